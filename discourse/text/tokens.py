@@ -1,0 +1,177 @@
+"""Words and marks as flat arrays: a whole partition of texts is cut at once.
+
+Two things are cut. A *unit* is a maximal run of letters and digits (`\\w+`); lexicon entries are
+matched on units, so hyphens, apostrophes, dots and line breaks never hide a hit. A *word* is what
+is counted: the units that a hyphen, an apostrophe, a point or a comma holds together, so that
+`so-called`, `don't`, `U.S.` and `3.5` are one word each, and the possessive `'s` is a word of its own,
+so that `Russia's` counts as `russia`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+import numpy as np
+import pyarrow as pa
+
+from discourse.text.characters import APOSTROPHES, HYPHENS, INVISIBLE, SPACE, WORD, code_points, folded, kinds
+
+_APOSTROPHES = np.array([ord(c) for c in APOSTROPHES], dtype=np.uint32)
+_HYPHENS = np.array([ord(c) for c in HYPHENS], dtype=np.uint32)
+_POINT, _COMMA, _AND, _S = (np.uint32(ord(c)) for c in ".,&s")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The units and words of several texts, in order, as arrays.
+
+    `unit_start`, `unit_end`, `unit_text` (which text), `unit_term` (index into `terms`), and the
+    same four for words. Offsets count code points from the start of the text that holds them.
+    """
+
+    unit_text: np.ndarray
+    unit_start: np.ndarray
+    unit_end: np.ndarray
+    unit_term: np.ndarray
+    word_text: np.ndarray
+    word_start: np.ndarray
+    word_end: np.ndarray
+    word_term: np.ndarray
+    terms: np.ndarray
+
+
+def tokenize(texts: Sequence[str]) -> Tokens:
+    """Cut several texts into units and words.
+
+    Examples
+    --------
+    >>> cut = tokenize(["Russia\\u2019s so-called peace.", "The U.S. said 3.5%"])
+    >>> cut.terms[cut.word_term].tolist()
+    ['russia', "'s", 'so-called', 'peace', 'the', 'u.s.', 'said', '3.5']
+    >>> cut.terms[cut.unit_term].tolist()
+    ['russia', 's', 'so', 'called', 'peace', 'the', 'u', 's', 'said', '3', '5']
+    >>> cut.word_text.tolist()
+    [0, 0, 0, 0, 1, 1, 1, 1]
+    """
+    codes = code_points("\n".join(texts))
+    first = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)])
+    kind = kinds(codes)
+    fold = folded(codes)
+    start, end = _units(kind)
+    word_start, word_end = _words(fold, codes, start, end)
+
+    spans = np.concatenate([start, word_start]), np.concatenate([end, word_end])
+    term, terms = _terms(fold, kind == INVISIBLE, *spans)
+    unit_text, word_text = (np.searchsorted(first, s, side="right") - 1 for s in (start, word_start))
+    return Tokens(
+        unit_text=unit_text,
+        unit_start=start - first[unit_text],
+        unit_end=end - first[unit_text],
+        unit_term=term[: len(start)],
+        word_text=word_text,
+        word_start=word_start - first[word_text],
+        word_end=word_end - first[word_text],
+        word_term=term[len(start) :],
+        terms=terms,
+    )
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Cut `text` into words and single marks; together they cover each non-space character once, in order.
+
+    Examples
+    --------
+    >>> [("Mr. Xi\\u2019s so-called plan"[s:e]) for s, e in tokens("Mr. Xi\\u2019s so-called plan")]
+    ['Mr', '.', 'Xi', '’s', 'so-called', 'plan']
+    """
+    codes = code_points(text)
+    kind = kinds(codes)
+    start, end = _words(folded(codes), codes, *_units(kind))
+    covered = np.zeros(len(codes) + 1, dtype=np.int8)
+    np.add.at(covered, start, 1)
+    np.subtract.at(covered, end, 1)
+    single = np.flatnonzero((kind != SPACE) & (np.cumsum(covered)[:-1] == 0))
+    spans = np.stack([np.concatenate([start, single]), np.concatenate([end, single + 1])], axis=1)
+    return [(int(s), int(e)) for s, e in spans[np.argsort(spans[:, 0], kind="stable")]]
+
+
+def _units(kind):
+    """Find the maximal runs of word characters with what extends them; each begins at a word character."""
+    inside = kind >= WORD
+    edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
+    start, end = edges[::2], edges[1::2]
+    letters = np.flatnonzero(kind == WORD)
+    place = np.searchsorted(letters, start)
+    begins = np.append(letters, len(kind))[place]
+    real = begins < end
+    return begins[real], end[real]
+
+
+def _words(fold, codes, start, end):
+    """Hold units together where one character joins them."""
+    if not len(start):
+        return start, end
+    joined = _joined(fold, codes, start, end)
+    possessive = _possessive(fold, codes, start, end) & ~np.append(joined, False)
+    begins = np.flatnonzero(~np.append(False, joined))
+    word_start = start[begins] - possessive[begins]
+    word_end = end[np.append(begins[1:] - 1, len(start) - 1)]
+    return word_start, word_end + _closing_point(codes, start, end, word_start, word_end)
+
+
+def _joined(fold, codes, start, end):
+    """Say for each unit but the last whether the next one belongs to the same word."""
+    gap, touching = codes[end[:-1]], start[1:] == end[:-1] + 1
+    left, right = codes[end[:-1] - 1], fold[start[1:]]
+    short = (end - start) == 1
+    digits = _is_digit(left) & _is_digit(right)
+    dotted = short[:-1] & short[1:] & ~digits
+    alone_s = (right == _S) & short[1:]
+    apostrophe = np.isin(gap, _APOSTROPHES) & ~alone_s
+    hyphen = np.isin(gap, _HYPHENS) | (gap == _AND)
+    point = (gap == _POINT) & (dotted | digits) | (gap == _COMMA) & digits
+    return touching & (apostrophe | hyphen | point)
+
+
+def _possessive(fold, codes, start, end):
+    """Say for each unit whether it is the s of a possessive, which takes its apostrophe along."""
+    before = codes[np.maximum(start - 1, 0)]
+    follows = np.append(False, start[1:] == end[:-1] + 1)
+    return (fold[start] == _S) & (end - start == 1) & np.isin(before, _APOSTROPHES) & follows
+
+
+def _closing_point(codes, start, end, word_start, word_end):
+    """Give 1 where a dotted abbreviation ends in its last point (`U.S.`), else 0."""
+    last = np.searchsorted(end, word_end)
+    dotted = (word_end - word_start >= 3) & (end[last] - start[last] == 1)
+    behind = np.append(codes, 0)[word_end]
+    between = codes[np.maximum(word_end - 2, 0)]
+    return (dotted & (between == _POINT) & (behind == _POINT) & ~_is_digit(codes[word_end - 1])).astype(np.int64)
+
+
+def _is_digit(codes):
+    return (codes >= ord("0")) & (codes <= ord("9"))
+
+
+def _terms(fold, invisible, start, end):
+    """Give each span the index of its folded text, and the distinct texts.
+
+    The characters of all spans are laid end to end as one Arrow column, whose dictionary
+    encoding does the counting. What is not seen is left out, and accents are composed (NFC).
+    """
+    lengths = end - start
+    if not len(lengths):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=object)
+    offsets = np.concatenate([[0], np.cumsum(lengths)])
+    places = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths) + np.repeat(start, lengths)
+    letters, keep = fold[places], ~invisible[places]
+    width = (1 + (letters >= 0x80) + (letters >= 0x800) + (letters >= 0x10000)) * keep
+    ends = np.concatenate([[0], np.cumsum(width, dtype=np.int64)])[offsets]
+    data = letters[keep].astype("<u4").tobytes().decode("utf-32-le").encode()
+    column = pa.LargeStringArray.from_buffers(len(lengths), pa.py_buffer(ends), pa.py_buffer(data))
+    encoded = column.dictionary_encode()
+    indices, texts = encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
+    terms = {text: i for i, text in enumerate(dict.fromkeys(normalize("NFC", text) for text in texts))}
+    if len(terms) < len(texts):
+        indices = np.array([terms[normalize("NFC", text)] for text in texts])[indices]
+    return indices, np.array(list(terms), dtype=object)

@@ -1,0 +1,30 @@
+"""Reports: a notebook with checked parameters becomes a page, and what a notebook shows in it."""
+
+from discourse.reporting.figure_view import show_figure
+from discourse.reporting.gate import check_page, page_faults
+from discourse.reporting.parameters import (
+    Parameter,
+    check_parameters,
+    declared_parameters,
+    parameters_from_text,
+)
+from discourse.reporting.provenance import show_provenance
+from discourse.reporting.rendering import render_report
+from discourse.reporting.table_view import show_table
+from discourse.reporting.text_view import markdown_text, show_findings, show_title
+
+__all__ = [
+    "Parameter",
+    "check_page",
+    "check_parameters",
+    "declared_parameters",
+    "markdown_text",
+    "page_faults",
+    "parameters_from_text",
+    "render_report",
+    "show_figure",
+    "show_findings",
+    "show_provenance",
+    "show_table",
+    "show_title",
+]

@@ -1,0 +1,122 @@
+"""A figure of a report: a drawing in the page itself, that takes the page's type, paper and ink."""
+
+import io
+import re
+from html import escape
+from xml.etree import ElementTree
+
+import pandas as pd
+
+from discourse.errors import DiscourseError
+from discourse.reporting.views import View, captioned, slug, write_table
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_INK = re.compile(r"(fill|stroke): (?:#000000|#000|black)(?=;|$)")
+_PAPER = re.compile(r"(fill|stroke): (?:#ffffff|#fff|white)(?=;|$)")
+_POINTS_TO_REM = 1 / 12
+
+
+def show_figure(
+    figure, *, caption: str, alt: str, name: str | None = None, data: pd.DataFrame | None = None
+) -> View:
+    """Show a matplotlib figure (or the Axes of one) with a caption; in a report the page numbers it.
+
+    The drawing is SVG inside the page: its text stays text, black becomes the page's ink and white
+    its paper, so that it reads on light and dark. The figure is closed, so that it shows once.
+
+    Parameters
+    ----------
+    figure
+        A matplotlib Figure, or an Axes, whose whole figure is shown.
+    caption
+        What the figure shows and how to read it.
+    alt
+        The same for who cannot see it: the main message in words.
+    name
+        A short name for links (`#figure-name`); made from the caption if not given.
+    data
+        The table behind the figure; in a report it is written as CSV beside the page and linked.
+
+    Raises
+    ------
+    DiscourseError
+        If `alt` is empty.
+    """
+    if not alt.strip():
+        raise DiscourseError("a figure needs an alt text that says in words what it shows")
+    name = slug(name or caption)
+    whole = figure if hasattr(figure, "savefig") else figure.get_figure()
+    drawing = _drawing(whole, name=f"figure-{name}", alt=alt)
+    address = "" if data is None else write_table(data, f"figure-{name}")
+    note = f'<a href="{escape(address)}">Data as CSV</a>' if address else ""
+    body = f'<div class="scroll" tabindex="0" role="region" aria-label="Figure">{drawing}</div>'
+    return View(captioned(body, caption, kind="figure", name=name, note=note), f"{caption}\n[{alt}]")
+
+
+def _drawing(figure, *, name: str, alt: str) -> str:
+    import matplotlib.pyplot as plt
+
+    settings = {"svg.fonttype": "none", "svg.hashsalt": "discourse"}
+    nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    with plt.rc_context(settings), io.BytesIO() as file:
+        figure.savefig(file, format="svg", transparent=True, bbox_inches="tight", metadata=nothing)
+        source = file.getvalue()
+    plt.close(figure)
+    return _in_page(ElementTree.fromstring(source), name=name, alt=alt)
+
+
+def _in_page(svg: ElementTree.Element, *, name: str, alt: str) -> str:
+    """The drawing as HTML: its own ids, the page's colours, its size as an upper limit."""
+    wanted = _targets(svg)
+    for element in svg.iter():
+        element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
+        _use_page_colours(element)
+        _rename_ids(element, name, wanted)
+    for metadata in svg.findall("metadata"):
+        svg.remove(metadata)
+    width = float(str(svg.get("width")).removesuffix("pt")) * _POINTS_TO_REM
+    attributes = {"viewBox": svg.get("viewBox", ""), "role": "img", "aria-label": alt}
+    svg.attrib.clear()
+    svg.attrib.update(attributes | {"style": f"max-width: {width:.1f}rem; min-width: {width * 0.62:.1f}rem"})
+    return ElementTree.tostring(svg, encoding="unicode", short_empty_elements=False)
+
+
+def _targets(svg: ElementTree.Element) -> set[str]:
+    """The ids that something in the drawing refers to; the rest need not be there."""
+    values = [value for element in svg.iter() for value in element.attrib.values()]
+    return {target for value in values for target in re.findall(r"(?:^|url\()#([^)\s;]+)", value)}
+
+
+def _rename_ids(element: ElementTree.Element, name: str, wanted: set[str]) -> None:
+    own = element.attrib.pop("id", None)
+    link = element.attrib.pop(f"{{{_XLINK}}}href", None)
+    if own in wanted:
+        element.set("id", f"{name}-{own}")
+    if link:
+        element.set("href", link.replace("#", f"#{name}-", 1))
+    for attribute, value in element.attrib.items():
+        element.set(attribute, value.replace("url(#", f"url(#{name}-"))
+
+
+def _use_page_colours(element: ElementTree.Element) -> None:
+    style = element.get("style", "")
+    if element.tag == "text":
+        style = _without_font_family(style)
+        style = style if "fill:" in style else f"fill: currentColor; {style}".rstrip("; ")
+    style = _INK.sub(r"\1: currentColor", style)
+    style = _PAPER.sub(r"\1: var(--paper, #fff)", style)
+    if style:
+        element.set("style", style)
+
+
+def _without_font_family(style: str) -> str:
+    """The size and weight of a font without its family, which is the page's."""
+    size = re.search(r"font: (?:(italic|oblique) )?(?:(bold|\d{3}) )?([\d.]+px) [^;]*", style)
+    if not size:
+        return style
+    slant, weight, pixels = size.groups()
+    own = [f"font-size: {pixels}"]
+    own += [f"font-weight: {weight}"] if weight else []
+    own += [f"font-style: {slant}"] if slant else []
+    return style.replace(size.group(0), "; ".join(own))

@@ -1,0 +1,82 @@
+"""From a tidied notebook to one page: our own template, contents, numbers for tables and figures."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from discourse.reporting.views import slug
+
+TEMPLATE = Path(__file__).parent / "template"
+_HIDDEN = {"parameters", "injected-parameters", "hide"}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the page: its depth (2 or 3), the id to link to, and its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+def build_page(notebook: nbformat.NotebookNode, *, name: str) -> str:
+    """The page of a tidied notebook; `name` is its title where the notebook has no heading."""
+    from bs4 import BeautifulSoup
+
+    body = BeautifulSoup(_body(notebook), "html.parser")
+    _give_ids(body)
+    _give_numbers(body)
+    headings = [Heading(int(h.name[1]), h["id"], h.get_text()) for h in body.find_all(["h2", "h3"])]
+    title = body.find("h1")
+    return _fill(
+        title=title.get_text() if title else name,
+        own_title=title is None,
+        contents=headings,
+        body=str(body),
+        style=(TEMPLATE / "style.css").read_text(encoding="utf-8"),
+    )
+
+
+def _body(notebook: nbformat.NotebookNode) -> str:
+    from nbconvert import HTMLExporter
+
+    shown = [cell for cell in notebook.cells if not _HIDDEN & set(cell.metadata.get("tags", []))]
+    exporter = HTMLExporter(
+        template_name="cells",
+        extra_template_basedirs=[str(TEMPLATE)],
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(nbformat.from_dict({**notebook, "cells": shown}))
+    return body
+
+
+def _give_ids(body) -> None:
+    """Give each heading an id of its own, made from its words."""
+    taken = Counter(element["id"] for element in body.find_all(id=True))
+    for heading in body.find_all(["h1", "h2", "h3", "h4"]):
+        wanted = slug(heading.get_text())
+        taken[wanted] += 1
+        heading["id"] = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
+
+
+def _give_numbers(body) -> None:
+    """Number tables and figures in order, and put the number into every reference to them."""
+    labels = {}
+    for kind in ("table", "figure"):
+        for number, figure in enumerate(body.find_all("figure", class_=kind), start=1):
+            labels[f"#{figure['id']}"] = f"{kind.title()}\N{NO-BREAK SPACE}{number}"
+            figure.find(class_="number").string = f"{labels['#' + figure['id']]}."
+            region = figure.find(role="region")
+            if region:
+                region["aria-label"] = labels[f"#{figure['id']}"]
+    for reference in body.find_all("a", class_="see"):
+        reference.string = labels.get(reference["href"], reference.get_text())
+
+
+def _fill(**parts: object) -> str:
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, keep_trailing_newline=True)
+    return environment.get_template("page.html.j2").render(**parts)

@@ -1,0 +1,99 @@
+"""What a report rests on: hashes of texts and lexicons, versions, seed; no time, no place."""
+
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Mapping
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.reporting.running import FILES_VARIABLE
+from discourse.reporting.views import View
+
+PROVENANCE_FILE = "provenance.json"
+_PACKAGES = (
+    "discourse",
+    "pandas",
+    "numpy",
+    "scipy",
+    "matplotlib",
+    "textblob",
+    "nltk",
+    "papermill",
+    "nbconvert",
+)
+
+
+def show_provenance(
+    inputs: Mapping[str, str], *, texts: pd.DataFrame | None = None, seed: int | None = None
+) -> View:
+    """Show what the report rests on, and leave it for the report's `run.json`.
+
+    Parameters
+    ----------
+    inputs
+        What was read and its fingerprint: `{"corpus": corpus.fingerprint, ...}`.
+    texts
+        The documents (`doc_id`, `title`, `text`); each gets a hash of its own in `run.json`.
+    seed
+        The seed of everything drawn at random.
+
+    Examples
+    --------
+    >>> print(show_provenance({"corpus": "ab12"}, seed=1).text.splitlines()[0])
+    corpus: ab12
+    """
+    record = {
+        "inputs": dict(inputs),
+        "seed": seed,
+        "versions": versions(),
+        "platform": f"{platform.system()} {platform.machine()}",
+        "texts": {} if texts is None else text_hashes(texts),
+    }
+    folder = os.environ.get(FILES_VARIABLE)
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        (Path(folder) / PROVENANCE_FILE).write_text(as_json(record), encoding="utf-8")
+    lines = {**record["inputs"], "seed": "none" if seed is None else str(seed)}
+    lines["versions"] = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
+    lines["platform"] = record["platform"]
+    items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in lines.items())
+    return View(f'<dl class="provenance">{items}</dl>', "\n".join(f"{k}: {v}" for k, v in lines.items()))
+
+
+def text_hashes(documents: pd.DataFrame) -> dict[str, str]:
+    """A hash of title and text for each document (the first 16 hexadecimal digits of SHA-256)."""
+    titles = documents["title"].fillna("") if "title" in documents else [""] * len(documents)
+    rows = zip(documents["doc_id"], titles, documents["text"].fillna(""), strict=True)
+    return {str(doc): short_hash(f"{title}\0{text}".encode("utf-8", "replace")) for doc, title, text in rows}
+
+
+def short_hash(content: bytes) -> str:
+    """The first 16 hexadecimal digits of SHA-256.
+
+    Examples
+    --------
+    >>> short_hash(b"")
+    'e3b0c44298fc1c14'
+    """
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def versions() -> dict[str, str]:
+    """The versions of Python and of the packages that the numbers and figures depend on."""
+    found = {"python": platform.python_version()}
+    for package in _PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def as_json(record: object) -> str:
+    """The record as JSON text that is the same each time and can be read by eye."""
+    return json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -1,0 +1,86 @@
+"""The tables `statements` and `speakers`: what was said, and which actors stand behind the speakers' words."""
+
+import pandas as pd
+
+from discourse.annotations.parts import Parts
+from discourse.annotations.speakers import Speaker, resolve_speakers
+from discourse.annotations.statements import Statement, find_statements
+from discourse.lexicons import Actors, Cues
+from discourse.tables import table
+
+
+def find_attributions(
+    parts: Parts, mentions: pd.DataFrame, actors: Actors, cues: Cues
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find the statements of a partition; give the tables `statements` and `speakers`."""
+    texts: list[int] = []
+    found: list[Statement] = []
+    ids: list[str] = []
+    vias: list[str | None] = []
+    for text in range(len(parts.texts)):
+        statements = find_statements(parts.texts[text], parts.sentences_of(text), cues)
+        names = [_identifier(parts, text, number) for number in range(len(statements))]
+        texts += [text] * len(statements)
+        found += statements
+        ids += names
+        vias += [None if s.via is None else names[s.via] for s in statements]
+    wanted = [(text, statement.speaker_spans) for text, statement in zip(texts, found, strict=True)]
+    speakers = resolve_speakers(parts, mentions, wanted, actors)
+    return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(parts, texts, ids, speakers)
+
+
+def _identifier(parts: Parts, text: int, number: int) -> str:
+    """`doc_id:3` for the third statement of a body, `doc_id:title:1` for the first of a headline."""
+    document = parts.doc_ids[parts.documents[text]]
+    return f"{document}:{number + 1}" if parts.names[text] else f"{document}:title:{number + 1}"
+
+
+def _statements_table(parts, texts, found, ids, vias, speakers):
+    return table(
+        "statements",
+        {
+            **parts.place(texts),
+            "start": [min(start for start, _ in _all_spans(s)) for s in found],
+            "end": [max(end for _, end in _all_spans(s)) for s in found],
+            "statement_id": ids,
+            "speaker": [_words(parts.texts[t], s.speaker_spans) for t, s in zip(texts, found, strict=True)],
+            "speaker_spans": [_lists(s.speaker_spans) for s in found],
+            "actor": [_only_actor(of) for of in speakers],
+            "cue": [_words(parts.texts[t], s.cue_spans) for t, s in zip(texts, found, strict=True)],
+            "cue_spans": [_lists(s.cue_spans) for s in found],
+            "cue_class": [s.cue_class for s in found],
+            "cue_negated": [s.cue_negated for s in found],
+            "content_spans": [_lists(s.content_spans) for s in found],
+            "kind": [s.kind for s in found],
+            "via": vias,
+            "confidence": [s.confidence for s in found],
+        },
+    )
+
+
+def _speakers_table(parts, texts, ids, speakers):
+    rows = [
+        (parts.doc_ids[parts.documents[text]], statement_id, *speaker)
+        for text, statement_id, of in zip(texts, ids, speakers, strict=True)
+        for speaker in of
+    ]
+    columns = ("doc_id", "statement_id", "text", "actor", "route")
+    return table("speakers", {column: [row[i] for row in rows] for i, column in enumerate(columns)})
+
+
+def _all_spans(statement: Statement):
+    return [*statement.speaker_spans, *statement.cue_spans, *statement.content_spans]
+
+
+def _words(text, spans) -> str | None:
+    """The words of some spans, joined by a blank; None where there are none."""
+    return " ".join(text[start:end] for start, end in spans) or None
+
+
+def _lists(spans) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _only_actor(speakers: list[Speaker]) -> str | None:
+    """The one actor of a statement; None if its speakers are several or not in the registry."""
+    return speakers[0].actor if len(speakers) == 1 else None

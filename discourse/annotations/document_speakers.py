@@ -1,0 +1,34 @@
+"""Who speaks a whole document: the speaker of a speech, a statement or a post, as an actor."""
+
+import pandas as pd
+
+from discourse.annotations.matching import Hit, find_patterns
+from discourse.annotations.mentions import in_force
+from discourse.lexicons import Actors
+from discourse.text import tokenize
+
+
+def with_actors(documents: pd.DataFrame, actors: Actors) -> pd.DataFrame:
+    """Fill the column `actor` of the documents that have a `speaker`, where the registry knows him.
+
+    The speaker is known if his words name exactly one actor; of a person and what he speaks for
+    ("Wang Yi, China"), it is the person.
+    """
+    spoken = documents["speaker"].notna()
+    if not spoken.any():
+        return documents
+    speakers = documents.loc[spoken, "speaker"].tolist()
+    dates = documents.loc[spoken, "date"].tolist()
+    named: list[list[Hit]] = [[] for _ in speakers]
+    for hit in find_patterns(tokenize(speakers), speakers, actors.patterns):
+        if in_force(hit.pattern, dates[hit.text]):
+            named[hit.text].append(hit)
+    found = documents["actor"].astype(object)
+    found[spoken] = [_one({hit.pattern.owner for hit in hits}, actors) for hits in named]
+    return documents.assign(actor=found.astype("category"))
+
+
+def _one(owners: set[str], actors: Actors) -> str | None:
+    persons = {owner for owner in owners if actors[owner].type == "person"}
+    chosen = persons or owners
+    return chosen.pop() if len(chosen) == 1 else None

@@ -1,0 +1,107 @@
+"""A partition of documents laid out flat: its texts, sentences and words as arrays.
+
+Everything that annotates works on this: a `Parts` is made once for a partition, and each annotator is
+a pass over its arrays or over the few sentences that can matter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from discourse.tables import PARTS
+from discourse.text import Tokens, sentences, tokenize
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts (titles and bodies) of some documents, one after the other.
+
+    `texts` are the parts' texts; `documents` and `names` say for each which document (row of the table)
+    and which part it is. Sentences are arrays over all parts: `sentence_text` (which part),
+    `sentence_start`, `sentence_end`, and `sentence_id`, which counts on from title to body.
+    """
+
+    doc_ids: list[str]
+    texts: list[str]
+    documents: np.ndarray
+    names: np.ndarray
+    tokens: Tokens
+    sentence_text: np.ndarray
+    sentence_start: np.ndarray
+    sentence_end: np.ndarray
+    sentence_id: np.ndarray
+
+    @cached_property
+    def offsets(self) -> np.ndarray:
+        """Where each part begins when all are laid end to end, one code point apart."""
+        return np.concatenate([[0], np.cumsum([len(text) + 1 for text in self.texts], dtype=np.int64)])
+
+    @cached_property
+    def number(self) -> dict[tuple[str, str], int]:
+        """The number of each part, by document and name."""
+        keys = zip(self.documents.tolist(), self.names.tolist(), strict=True)
+        return {(self.doc_ids[document], PARTS[name]): i for i, (document, name) in enumerate(keys)}
+
+    def sentences_of(self, text: int) -> list[tuple[int, int]]:
+        """Give the ranges of the sentences of one part, in order."""
+        first, last = np.searchsorted(self.sentence_text, [text, text + 1])
+        rows = slice(first, last)
+        return list(zip(self.sentence_start[rows].tolist(), self.sentence_end[rows].tolist(), strict=True))
+
+    def sentence_at(self, text: Sequence[int], start: Sequence[int]) -> np.ndarray:
+        """Give the row, among this partition's sentences, of the sentence that holds each place."""
+        return self._holding(self.sentence_text, self.sentence_start, text, start)
+
+    def word_at(self, text: Sequence[int], start: Sequence[int]) -> np.ndarray:
+        """Give the row, among this partition's words, of the word at (or last before) each place."""
+        return self._holding(self.tokens.word_text, self.tokens.word_start, text, start)
+
+    def _holding(self, texts, starts, text, start):
+        places = self.offsets[np.asarray(text, dtype=np.int64)] + np.asarray(start, dtype=np.int64)
+        return np.searchsorted(self.offsets[texts] + starts, places, side="right") - 1
+
+    def place(self, text: Sequence[int]) -> dict[str, pd.Categorical]:
+        """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""
+        text = np.asarray(text, dtype=np.int64)
+        return {
+            "doc_id": pd.Categorical.from_codes(self.documents[text], categories=self.doc_ids),
+            "part": pd.Categorical.from_codes(self.names[text], categories=list(PARTS)),
+        }
+
+
+def lay_out(documents: pd.DataFrame) -> Parts:
+    """Lay out the titles and bodies of `documents` and cut them into sentences and words."""
+    texts, owners, names = [], [], []
+    for number, (title, text) in enumerate(zip(documents["title"], documents["text"], strict=True)):
+        for name, part in enumerate((title, text)):
+            if isinstance(part, str) and part:
+                texts.append(part)
+                owners.append(number)
+                names.append(name)
+    cut = [sentences(text) for text in texts]
+    counts = np.array([len(spans) for spans in cut], dtype=np.int64)
+    spans = np.array([span for spans in cut for span in spans], dtype=np.int64).reshape(-1, 2)
+    owner = np.array(owners, dtype=np.int64)
+    sentence_text = np.repeat(np.arange(len(texts)), counts)
+    return Parts(
+        doc_ids=documents["doc_id"].tolist(),
+        texts=texts,
+        documents=owner,
+        names=np.array(names, dtype=np.int64),
+        tokens=tokenize(texts),
+        sentence_text=sentence_text,
+        sentence_start=spans[:, 0],
+        sentence_end=spans[:, 1],
+        sentence_id=_number_within(owner[sentence_text]),
+    )
+
+
+def _number_within(groups: np.ndarray) -> np.ndarray:
+    """Number the rows of each run of equal `groups` from 0."""
+    if not len(groups):
+        return groups
+    first = np.flatnonzero(np.diff(groups, prepend=-1))
+    return np.arange(len(groups)) - np.repeat(first, np.diff(np.append(first, len(groups))))

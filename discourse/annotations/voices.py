@@ -1,0 +1,64 @@
+"""Whose word each word is: an actor's, the outlet's own, or an unknown speaker's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from discourse.annotations.parts import Parts
+from discourse.tables import OUTLET, UNKNOWN
+
+NOBODY = -1
+
+
+@dataclass(frozen=True)
+class Voices:
+    """For each word of a partition: its voice (a code of `names`) and its statement (a row number or -1)."""
+
+    names: list[str]
+    word_voice: np.ndarray
+    word_statement: np.ndarray
+
+    def at(self, words: np.ndarray) -> pd.Categorical:
+        """Give the voices of some words, by their rows."""
+        return pd.Categorical.from_codes(self.word_voice[words], categories=self.names)
+
+
+def find_voices(parts: Parts, documents: pd.DataFrame, statements: pd.DataFrame) -> Voices:
+    """Give each word the voice of the innermost statement around it.
+
+    Outside statements a word is the outlet's; in a speech, whose `documents` row has a `speaker`, it is
+    that speaker's: the document's `actor`, or unknown where the registry does not have him.
+    """
+    names = [OUTLET, UNKNOWN, *sorted({*statements["actor"].dropna(), *documents["actor"].dropna()})]
+    codes = {name: code for code, name in enumerate(names)}
+    own = np.array([codes[_own_voice(*row)] for row in zip(documents["speaker"], documents["actor"], strict=True)])
+    voice = own[parts.documents[parts.tokens.word_text]] if len(own) else np.zeros(0, dtype=np.int64)
+    statement = np.full(len(voice), NOBODY, dtype=np.int64)
+    for first, last, row, actor in _contents(parts, statements):
+        voice[first:last] = codes.get(actor, codes[UNKNOWN])
+        statement[first:last] = row
+    return Voices(names, voice, statement)
+
+
+def _own_voice(speaker, actor) -> str:
+    """The voice of a document's words outside all statements."""
+    if isinstance(actor, str):
+        return actor
+    return UNKNOWN if isinstance(speaker, str) else OUTLET
+
+
+def _contents(parts: Parts, statements: pd.DataFrame):
+    """Yield the word ranges of all contents, with row and actor, the wider before those inside them."""
+    ranges = []
+    columns = ("doc_id", "part", "content_spans", "actor")
+    for row, (doc_id, part, spans, actor) in enumerate(zip(*(statements[c] for c in columns), strict=True)):
+        text = parts.number[doc_id, part]
+        ranges += [(text, start, -end, row, actor) for start, end in spans]
+    ranges.sort(key=lambda found: found[:3])
+    text = [found[0] for found in ranges]
+    first = parts.word_at(text, [found[1] for found in ranges])
+    last = parts.word_at(text, [-found[2] - 1 for found in ranges])
+    for begin, end, (*_, row, actor) in zip(first.tolist(), last.tolist(), ranges, strict=True):
+        yield max(begin, 0), end + 1, row, actor

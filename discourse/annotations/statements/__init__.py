@@ -1,0 +1,6 @@
+"""Who says what: statements with speaker, cue and content, found by rules alone."""
+
+from discourse.annotations.statements.find import find_statements
+from discourse.annotations.statements.statement import Statement
+
+__all__ = ["Statement", "find_statements"]

@@ -1,0 +1,69 @@
+"""Statements announced by a fixed phrase: according to X, in X's words, as X put it."""
+
+from discourse.annotations.statements.clauses import clause_end, strip_end
+from discourse.annotations.statements.found import Found, Range
+from discourse.annotations.statements.reading import Reading
+from discourse.annotations.statements.speakers_words import subject_behind
+from discourse.lexicons.cues import Cues, Phrase
+
+_NEAR = 12
+
+
+def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cues) -> Found | None:
+    """Give the statement of the phrase that begins at token `i`, if one does."""
+    for phrase in cues.phrases:
+        if tuple(reading.words[i : i + len(phrase.before)]) != phrase.before:
+            continue
+        placed = _speaker(reading, phrase, i + len(phrase.before), unit[1])
+        if placed:
+            return _statement(reading, phrase, i, placed, unit, floor, cues)
+    return None
+
+
+def _speaker(reading, phrase: Phrase, i, limit) -> tuple[Range, int] | None:
+    """The speaker's range and the token behind the whole phrase."""
+    if not phrase.after:
+        found = _plain_speaker(reading, i, limit)
+        return (found, found[1]) if found else None
+    for j in range(i + 1, min(limit, i + _NEAR)):
+        if tuple(reading.words[j : j + len(phrase.after)]) == phrase.after:
+            return (i, j), j + len(phrase.after)
+        if reading.words[j] in (",", ".", ";"):
+            return None
+    return None
+
+
+def _plain_speaker(reading, i, limit) -> Range | None:
+    """Everything up to the next comma outside brackets, stop or quotation."""
+    j = i
+    while j < limit:
+        if reading.words[j] in (",", ".", ";", ":", "—", "–") or reading.inside[j] >= 0:
+            break
+        j += 1
+    return (i, j) if j > i else None
+
+
+def _statement(reading, phrase, i, placed, unit, floor, cues) -> Found | None:
+    speaker, behind = placed
+    content = _content(reading, i, behind, unit, floor, cues)
+    if not content:
+        return None
+    cue = [(i, speaker[0])] if not phrase.after else [(i, speaker[0]), (speaker[1], behind)]
+    lemma = " ".join((*phrase.before, "X", *phrase.after))
+    return Found("phrase", "phrase", lemma, phrase.cue_class, cue, [speaker], content)
+
+
+def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
+    """Content behind a phrase that opens its clause, else before it."""
+    start = max(unit[0], floor)
+    before = strip_end(reading, start, i)
+    if before - start > 2:
+        following = []
+        if reading.words[behind : behind + 1] == [","] and reading.words[i - 1] == ",":
+            end = clause_end(reading, behind + 1, unit[1], cues)
+            following = [(behind + 1, end)] if end > behind + 2 else []
+        return [(start, before), *following]
+    if reading.words[behind : behind + 1] in ([","], [":"]):
+        behind += 1
+    end = clause_end(reading, behind, unit[1], cues)
+    return [(behind, end)] if end > behind + 1 else []

@@ -1,0 +1,131 @@
+"""A text as the rules read it: words and marks, quotations, paragraphs, and units.
+
+A *unit* is a sentence; sentences that a quotation bridges are one unit, so that
+`“It rained. We left,” she said.` is read as a whole.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from discourse.annotations.statements.quotation_marks import Quotation, find_quotations
+from discourse.annotations.statements.words import QUOTES
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|Jr|Sr|St|Prof|Lt|Col|Sgt|Capt)\.(?=\s)"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
+    r"|\S"
+)
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'"})
+
+
+@dataclass
+class Reading:
+    """The words of a text, as parallel lists, and what encloses them.
+
+    `words` are in lower case with straight apostrophes; `starts` and `ends` are code points.
+    `inside[i]` is the index of the outermost quotation that holds token `i`, or -1.
+    `units` are token ranges; `paragraph_of[u]` numbers the paragraph of unit `u`.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotations: list[Quotation]
+    inside: list[int]
+    units: list[tuple[int, int]]
+    paragraph_of: list[int]
+    quoted: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def is_capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def span(self, first: int, behind: int) -> tuple[int, int]:
+        """The code points of a range of tokens."""
+        return self.starts[first], self.ends[behind - 1]
+
+    def opens_quotation(self, i: int) -> bool:
+        """Whether token `i` is the opening mark of a quotation."""
+        q = self.inside[i]
+        return q >= 0 and self.quoted[q][0] == i
+
+    def quotation_end(self, i: int) -> int:
+        """The token behind the quotation that holds token `i`."""
+        return self.quoted[self.inside[i]][1]
+
+    def quotation_start(self, i: int) -> int:
+        """The first token of the quotation that holds token `i`."""
+        return self.quoted[self.inside[i]][0]
+
+
+def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
+    """Read a text into tokens, quotations and units."""
+    paragraphs = find_paragraphs(text, sentences)
+    tokens = list(_TOKEN.finditer(text.translate(_STRAIGHT)))
+    starts = [t.start() for t in tokens]
+    reading = Reading(
+        text=text,
+        words=[t[0].lower() for t in tokens],
+        starts=starts,
+        ends=[t.end() for t in tokens],
+        quotations=[q for q in find_quotations(text, paragraphs) if not q.nested],
+        inside=[-1] * len(tokens),
+        units=[],
+        paragraph_of=[],
+    )
+    _mark_quoted(reading)
+    _cut_units(reading, sentences, paragraphs)
+    return reading
+
+
+def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join sentences to paragraphs: a line break between two sentences parts them.
+
+    In a text with lines broken inside sentences, only an empty line does.
+    """
+    wrapped = any("\n" in text[start:end] for start, end in sentences)
+    paragraphs: list[tuple[int, int]] = []
+    for start, end in sentences:
+        gap = text[paragraphs[-1][1] : start] if paragraphs else "\n\n"
+        if gap.count("\n") >= (2 if wrapped else 1):
+            paragraphs.append((start, end))
+        else:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+    return paragraphs
+
+
+def _mark_quoted(reading: Reading) -> None:
+    for number, quotation in enumerate(reading.quotations):
+        first = bisect_left(reading.starts, quotation.start)
+        behind = bisect_left(reading.starts, quotation.end)
+        reading.quoted[number] = (first, behind)
+        for i in range(first, behind):
+            reading.inside[i] = number
+
+
+def _cut_units(reading: Reading, sentences, paragraphs) -> None:
+    """Join the sentences that a quotation bridges, or that go on in lower case behind one."""
+    paragraph, last_quotation = 0, -1
+    for start, end in sentences:
+        first, behind = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+        if first == behind:
+            continue
+        while paragraphs[paragraph][1] < end:
+            paragraph += 1
+        same = bool(reading.units) and reading.paragraph_of[-1] == paragraph
+        bridged = same and reading.inside[first] >= 0 and reading.inside[first] == last_quotation
+        if bridged or (same and _goes_on(reading, first)):
+            reading.units[-1] = (reading.units[-1][0], behind)
+        else:
+            reading.units.append((first, behind))
+            reading.paragraph_of.append(paragraph)
+        last_quotation = reading.inside[behind - 1]
+
+
+def _goes_on(reading: Reading, first: int) -> bool:
+    """Whether a sentence begins in lower case right behind a quotation mark."""
+    return first > 0 and reading.words[first - 1] in QUOTES and reading.text[reading.starts[first]].islower()

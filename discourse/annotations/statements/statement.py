@@ -1,0 +1,25 @@
+"""A statement: who says what, with which cue."""
+
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Somebody says something: spans are half-open ranges of code points, sorted and apart.
+
+    `via` is the index of the statement that this one is nested in, in the list that holds both.
+    `rule` names the rule that found it and `cue_lemma` the entry of the lexicon: why it was found.
+    """
+
+    speaker_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content_spans: tuple[Span, ...]
+    cue_class: str
+    cue_negated: bool
+    kind: str
+    via: int | None
+    confidence: float
+    rule: str
+    cue_lemma: str

@@ -1,0 +1,142 @@
+"""A verb of saying with its auxiliaries, and whether the word is a verb at all."""
+
+from dataclasses import dataclass
+
+from discourse.annotations.statements.reading import Reading
+from discourse.annotations.statements.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    DO,
+    INDEFINITES,
+    MODALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_adverb,
+    is_auxiliary,
+    is_negation,
+)
+from discourse.lexicons.cues import BASE, ING, PAST, THIRD, Form
+
+_LIGHT = frozenset(
+    """continue continues continued continuing began begin begins started starts proceeded appeared appears seemed
+    seems tended tends used rushed managed went goes going came come needs need has had have ought forced quick
+    happened paused failed yet declined refused unable unwilling declines refuses able got supposed
+    intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
+)
+_REFUSING = frozenset("yet declined refused declines refuses refusing declining failed unable unwilling".split())
+_GERUND_OPENERS = frozenset("by for in after before without while from of when on about despite".split())
+
+
+@dataclass(frozen=True)
+class VerbGroup:
+    """The group from `start` to the verb at `verb`; whether it is negated, passive, an infinitive or an -ing form."""
+
+    start: int
+    verb: int
+    negated: bool
+    passive: bool
+    infinitive: bool
+    ing: bool
+
+
+def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup | None:
+    """Read the verb group that ends in token `verb`, or None where the word is no verb there."""
+    start, negated, infinitive = _group_start(reading, verb, floor)
+    ahead = reading.words[start:verb]
+    passive = bool({"participle"} & form.inflections) and _is_passive(ahead)
+    group = VerbGroup(start, verb, negated, passive, infinitive, ING in form.inflections)
+    return group if _is_verb(reading, group, form, floor) else None
+
+
+def _group_start(reading, verb, floor) -> tuple[int, bool, bool]:
+    """Go left over auxiliaries, adverbs, negations and light verbs with `to`."""
+    words = reading.words
+    i, negated, infinitive = verb, False, False
+    while i > floor and reading.inside[i - 1] < 0:
+        word = words[i - 1]
+        if word == "to" and i - 1 > floor and (i == verb or infinitive is False):
+            infinitive = True
+            if words[i - 2] in _LIGHT or (words[i - 2] == "on" and words[i - 3 : i - 2] in (["went"], ["goes"])):
+                negated = negated or words[i - 2] in _REFUSING
+                i -= 3 if words[i - 2] == "on" else 2
+                infinitive = False
+                continue
+            i -= 1
+            break
+        if is_negation(word) and word not in ("no", "neither", "nor"):
+            negated = True
+            i -= 1
+        elif word in AUXILIARIES or is_adverb(word):
+            i -= 1
+        else:
+            break
+    while i < verb and is_adverb(words[i]) and words[i] not in ("not", "never") and i == floor:
+        i += 1
+    return i, negated, infinitive
+
+
+def _is_passive(ahead: list[str]) -> bool:
+    auxiliaries = [word for word in ahead if is_auxiliary(word)]
+    return bool(auxiliaries) and auxiliaries[-1] in BE | {"been", "being", "be"}
+
+
+def _is_verb(reading, group, form, floor) -> bool:
+    """Tell verbs from nouns and adjectives of the same spelling by the word before."""
+    words, i = reading.words, group.start
+    before = words[i - 1] if i > floor else ""
+    ahead = words[i : group.verb]
+    has_auxiliary = any(is_auxiliary(word) for word in ahead)
+    if group.infinitive:
+        return BASE in form.inflections
+    if has_auxiliary:
+        return _fits_auxiliary(ahead, form)
+    if words[group.verb - 1 : group.verb] and group.verb > floor and words[group.verb - 1] in POSSESSIVES:
+        return False
+    if form.inflections & {PAST}:
+        return _is_past_verb(reading, before, i, floor)
+    if ING in form.inflections:
+        return _is_gerund(reading, before, group, floor)
+    if THIRD in form.inflections:
+        return _is_third_person(reading, before, i, floor)
+    return _is_base(reading, before, i, floor)
+
+
+def _fits_auxiliary(ahead, form) -> bool:
+    last = next(word for word in reversed(ahead) if is_auxiliary(word))
+    if last in MODALS | DO or last.endswith(("'ll", "'d")):
+        return bool({BASE, PAST} & form.inflections) if last.endswith("'d") else BASE in form.inflections
+    if last in BE or last.endswith(("'s", "'re", "'m")):
+        return bool({ING, "participle"} & form.inflections)
+    return "participle" in form.inflections
+
+
+def _is_past_verb(reading, before, i, floor) -> bool:
+    if before in ("the", "a", "an", "his", "her", "its", "their", "this", "these", "no", "any", "of", "with", "in"):
+        return False
+    return not before.endswith("'s") or before in ("it's", "he's", "she's", "that's")
+
+
+def _is_gerund(reading, before, group, floor) -> bool:
+    if before in DETERMINERS or before.endswith("'s"):
+        return False
+    return True
+
+
+def _is_third_person(reading, before, i, floor) -> bool:
+    if not before or before in DETERMINERS - INDEFINITES or before in PREPOSITIONS or before.endswith(("'s", "s'")):
+        return False
+    if before in SUBJECT_PRONOUNS or before in ("that", "which", ","):
+        return before not in ("i", "you", "we", "they")
+    return before not in ("and", "or", "their", "his") or before == "and"
+
+
+def _is_base(reading, before, i, floor) -> bool:
+    if before in ("i", "you", "we", "they", "who", "that", "which", "to", "people", "both", "and"):
+        return before != "to" or True
+    if before in INDEFINITES - {"this", "that", "another", "each", "no"}:
+        return True
+    if before in DETERMINERS or before in PREPOSITIONS or not before:
+        return False
+    return before.endswith("s") and not before.endswith(("'s", "ss", "us", "is"))

@@ -1,0 +1,226 @@
+"""Statements announced by a verb."""
+
+from discourse.annotations.statements.clauses import clause_end, strip_end
+from discourse.annotations.statements.complements import Complement, complement
+from discourse.annotations.statements.found import Found, Range
+from discourse.annotations.statements.reading import Reading
+from discourse.annotations.statements.speakers_words import main_subject, subject_before, subject_behind
+from discourse.annotations.statements.verb_groups import VerbGroup, verb_group
+from discourse.annotations.statements.words import DASHES, is_adverb
+from discourse.lexicons.cues import Cue, Cues, Form
+
+
+def verb_statement(
+    reading: Reading, verb: int, unit: Range, floor: int, cues: Cues, before: Found | None
+) -> Found | None:
+    """Give the statement whose cue is the verb at token `verb`, if it is one.
+
+    `floor` is the token behind the last content in this unit; `before` is the statement it belongs to.
+    """
+    form = cues.verbs[reading.words[verb]]
+    group = verb_group(reading, verb, form, unit[0])
+    if group is None:
+        return None
+    for cue in form.cues:
+        behind = _behind_particles(reading, cue, verb + 1, unit[1])
+        if behind is None:
+            continue
+        found = (
+            _passive(reading, group, cue, behind, unit, cues)
+            if group.passive
+            else _active(reading, group, cue, behind, unit, floor, cues, before)
+        )
+        if found:
+            return found
+    return None
+
+
+def _behind_particles(reading, cue, i, limit) -> int | None:
+    for particle in cue.particles:
+        if i >= limit or reading.words[i] != particle or reading.inside[i] >= 0:
+            return None
+        i += 1
+    return i
+
+
+def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | None:
+    subject = subject_before(reading, group.start, max(unit[0], _last_break(reading, group.start, unit[0])))
+    left = _content_before(reading, group, cue, subject, unit, floor)
+    right = complement(reading, cue, behind, unit[1])
+    if left is not None and _prefers_left(reading, right, left):
+        return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
+    if right is None:
+        return None
+    if not subject:
+        subject = _shared_subject(reading, group, unit, before)
+    return _with_content_behind(reading, group, cue, right, subject, unit, cues)
+
+
+def _last_break(reading, i, floor) -> int:
+    return floor
+
+
+def _shared_subject(reading, group, unit, before) -> list[Range]:
+    """`… and said`, `…, saying`: the subject of the verb before."""
+    if before is not None and before.speaker and before.cue and before.cue[0][0] < group.start:
+        return before.speaker
+    return main_subject(reading, unit[0], group.start)
+
+
+def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
+    """The content in front of `X said` or `said X`: a quotation, or a clause with a comma."""
+    if not ({"quote", "clause"} & cue.takes.keys()) or group.infinitive:
+        return None
+    edge = subject[0][0] if subject else group.start
+    i = edge - 1
+    if i < unit[0]:
+        return None
+    if reading.words[i] in DASHES and reading.inside[i] < 0:
+        i -= 1
+    if i >= unit[0] and reading.words[i] == "," and reading.inside[i] < 0:
+        i -= 1
+        if i >= unit[0] and reading.inside[i] < 0:
+            return _clause_before(reading, i + 1, subject, group, unit, floor)
+    if i >= unit[0] and reading.inside[i] >= 0 and reading.quotation_end(i) == i + 1:
+        return _quotation_before(reading, i, unit, floor)
+    return None
+
+
+def _quotation_before(reading, i, unit, floor) -> Range | None:
+    """The quotation that ends in token `i`, with the words of its sentence in front of it."""
+    first = reading.quotation_start(i)
+    start = max(unit[0], floor)
+    if first <= start or any(word in (";",) for word in reading.words[start:first]):
+        return (first, i + 1)
+    return (start, i + 1) if first - start > 2 else (first, i + 1)
+
+
+def _clause_before(reading, behind, subject, group, unit, floor) -> Range | None:
+    """A clause without quotation marks counts only where the cue closes it: `It rained, she said.`"""
+    start = max(unit[0], floor)
+    while start < behind and reading.words[start] in (",", ";", "—", "–", "-"):
+        start += 1
+    if behind - start < 3:
+        return None
+    return start, behind
+
+
+def _prefers_left(reading, right: Complement | None, left: Range) -> bool:
+    quoted = reading.inside[left[1] - 1] >= 0
+    if right is None:
+        return True
+    return quoted and right.take in ("quote", "object", "bare", "about", "of", "on", "to", "for")
+
+
+def _with_content_before(reading, group, cue, behind, subject, left, unit, cues) -> Found | None:
+    speaker = subject
+    after = behind
+    if not subject:
+        speaker = subject_behind(reading, behind, unit[1])
+        if not speaker:
+            return None
+        after = speaker[-1][1]
+    quoted = reading.inside[left[1] - 1] >= 0
+    if not quoted and not _closes_clause(reading, after, unit):
+        return None
+    content = [left, *_continued(reading, after, unit, cues)]
+    return Found(
+        rule="quotation-before" if quoted else "clause-before",
+        take="quote",
+        lemma=cue.lemma,
+        cue_class=cue.takes.get("quote") or cue.takes["clause"],
+        cue=[(group.start, behind)],
+        speaker=speaker,
+        content=content,
+        negated=group.negated,
+    )
+
+
+def _closes_clause(reading, after, unit) -> bool:
+    """Whether nothing but a comma, the end or an adverbial follows the attribution."""
+    i = after
+    while i < unit[1] and is_adverb(reading.words[i]):
+        i += 1
+    return i >= unit[1] or reading.words[i] in (",", ".", ";", "in", "on", "at", "during", "to") or i - after > 3
+
+
+def _continued(reading, after, unit, cues) -> list[Range]:
+    """The second half of an interrupted content: `“A,” she said, “B.”`"""
+    words = reading.words
+    for j in range(after, unit[1]):
+        if reading.opens_quotation(j) and j > after:
+            if words[j - 1] in (",", ":", "—", "–", "-", "that"):
+                return [(j, clause_end(reading, j, unit[1], cues))]
+            return []
+        if words[j] == "," and j == after and j + 1 < unit[1] and not reading.opens_quotation(j + 1):
+            return _rest_of_clause(reading, j + 1, unit, cues)
+        if words[j] in (";", ".") and reading.inside[j] < 0:
+            return []
+    return []
+
+
+def _rest_of_clause(reading, start, unit, cues) -> list[Range]:
+    """The plan, he said, [is good]: only where a verb goes on at once."""
+    words = reading.words
+    if words[start].endswith("ing") or words[start] in ("according", "who", "which", "as", "in", "when", "after"):
+        return []
+    if start < unit[1] and (words[start] in ("and", "but")):
+        end = clause_end(reading, start, unit[1], cues)
+        return [(start, end)] if end - start > 1 else []
+    end = clause_end(reading, start, unit[1], cues)
+    return [(start, end)] if end - start > 2 else []
+
+
+def _with_content_behind(reading, group, cue, right, subject, unit, cues) -> Found | None:
+    end = clause_end(reading, right.start, unit[1], cues)
+    if end <= right.start:
+        return None
+    return Found(
+        rule=f"verb-{right.take}",
+        take=right.take,
+        lemma=cue.lemma,
+        cue_class=_class_of(cue, right.take),
+        cue=[(group.start, right.cue_end)],
+        speaker=subject,
+        content=[(right.start, end)],
+        negated=group.negated,
+    )
+
+
+def _class_of(cue: Cue, take: str) -> str:
+    return cue.takes.get(take) or cue.takes.get("clause") or next(iter(cue.takes.values()))
+
+
+def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
+    words = reading.words
+    subject = subject_before(reading, group.start, unit[0])
+    i = behind
+    while i < unit[1] and is_adverb(words[i]):
+        i += 1
+    if i >= unit[1]:
+        return None
+    agent: list[Range] = []
+    if words[i] == "by":
+        agent = subject_behind(reading, i + 1, unit[1])
+        i = agent[-1][1] if agent else i + 1
+    if words[i : i + 2] == ["as", "saying"]:
+        return _made(reading, "quoted-as-saying", cue, group, (group.start, i + 2), subject, i + 2, unit, cues)
+    if words[i : i + 1] == ["that"] and "clause" in cue.takes:
+        it = subject and words[subject[0][0]] == "it"
+        return _made(reading, "passive-clause", cue, group, (group.start, behind), agent if it else [], i, unit, cues)
+    if words[i : i + 1] == ["to"] and "passive-to" in cue.takes and subject:
+        found = _made(reading, "passive-to", cue, group, (group.start, behind), agent, i, unit, cues)
+        if found:
+            found.content.insert(0, subject[0])
+        return found
+    if agent and "object" in cue.takes and subject:
+        return Found("passive-agent", "object", cue.lemma, _class_of(cue, "object"), [(group.start, behind)],
+                     agent, [subject[0]], group.negated)
+    return None
+
+
+def _made(reading, rule, cue, group, words, speaker, start, unit, cues) -> Found | None:
+    end = clause_end(reading, start, unit[1], cues)
+    if end <= start:
+        return None
+    return Found(rule, "clause", cue.lemma, _class_of(cue, "clause"), [words], speaker, [(start, end)], group.negated)

@@ -16,7 +16,7 @@ from discourse.tables import CUE_CLASSES
 _FILE = Path(__file__).parent / "data" / "cues.yml"
 _VOWELS = "aeiou"
 
-BASE, THIRD, PAST, PARTICIPLE, ING = "base", "third", "past", "participle", "ing"
+BASE, THIRD, PAST, PARTICIPLE, ING = INFLECTIONS = ("base", "third", "past", "participle", "ing")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _load(path: Path) -> dict:
     return content
 
 
-def _entries(content: dict, section: str, path: Path) -> Iterator[tuple[str, list[str], str]]:
+def _entries(content: dict, section: str, path: Path) -> Iterator[tuple[str, list[str], str, list[str] | None]]:
     """Give each word of a section with what it takes and its class."""
     for number, entry in enumerate(content.get(section) or [], start=1):
         place = f"{path.name}: entry {number} of {section}"
@@ -110,7 +110,7 @@ def _entries(content: dict, section: str, path: Path) -> Iterator[tuple[str, lis
         if not isinstance(takes, list) or not takes or not all(isinstance(t, str) for t in takes):
             raise LexiconError(f"{place} ({entry['words']}) needs 'takes', a list of words such as [clause, quote]")
         for word in _words(entry["words"]):
-            yield word, takes, entry["class"]
+            yield word, takes, entry["class"], entry.get("only")
 
 
 def _check_class(cue_class: object, place: str) -> None:
@@ -125,8 +125,11 @@ def _words(listed: str) -> list[str]:
 def _by_form(entries, forms_of) -> dict[str, Form]:
     """Index entries by the inflected forms of their heads."""
     takes_of: dict[str, dict[str, str]] = {}
-    for word, takes, cue_class in entries:
+    only_of: dict[str, list[str]] = {}
+    for word, takes, cue_class, only in entries:
         known = takes_of.setdefault(word, {})
+        if only:
+            only_of[word] = only
         for take in takes:
             known.setdefault(take, cue_class)
     cues: dict[str, list[Cue]] = {}
@@ -135,6 +138,8 @@ def _by_form(entries, forms_of) -> dict[str, Form]:
         head, *particles = word.split(" ")
         cue = Cue(word, tuple(particles), takes)
         for form, inflection in forms_of(head):
+            if inflection not in only_of.get(word, INFLECTIONS):
+                continue
             inflections.setdefault(form, set()).add(inflection)
             same = cues.setdefault(form, [])
             if cue not in same:

@@ -15,6 +15,7 @@ from discourse.lexicons.cues import ING, PAST, THIRD, Cues
 _TRAILING = frozenset(".,;:—–-(")
 _ADDED = frozenset("which where while compared although though according whereas".split())
 _LONG_ENOUGH = 5
+_SOON = 7
 
 
 def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
@@ -74,7 +75,19 @@ def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> boo
     if _cue_form(reading, i, limit, cues):
         return True
     j = _past_short_subject(reading, i, limit)
-    return j > i and _cue_form(reading, _past_adverbs(reading, j, limit), limit, cues)
+    if j > i and _cue_form(reading, _past_adverbs(reading, j, limit), limit, cues):
+        return True
+    return _announces_quotation(reading, i, limit, cues)
+
+
+def _announces_quotation(reading, i, limit, cues) -> bool:
+    """Whether a cue with a quotation follows soon: `to which Lee replied: “…”`."""
+    for j in range(i, min(limit - 2, i + _SOON)):
+        if reading.words[j] in (",", ";", ":", "."):
+            return False
+        if reading.words[j + 1] in (",", ":") and reading.opens_quotation(j + 2):
+            return _cue_form(reading, j, limit, cues)
+    return False
 
 
 def _past_adverbs(reading, i, limit) -> int:
@@ -102,6 +115,8 @@ def _cue_form(reading, i, limit, cues) -> bool:
     form = cues.verbs.get(reading.words[i])
     if form is None or not form.inflections & {PAST, THIRD, ING}:
         return False
+    if ING in form.inflections:
+        return True
     return any("quote" in cue.takes or "clause" in cue.takes or "person" in cue.takes for cue in form.cues)
 
 

@@ -38,7 +38,7 @@ class Complement:
 
 def complement(reading: Reading, cue: Cue, behind: int, limit: int) -> Complement | None:
     """Give what follows the cue that ends before token `behind`, or None where nothing fitting does."""
-    near = _skip_adverbials(reading, behind, limit)
+    near = skip_adverbials(reading, behind, limit)
     if near >= limit:
         return None
     return (
@@ -51,7 +51,7 @@ def complement(reading: Reading, cue: Cue, behind: int, limit: int) -> Complemen
     )
 
 
-def _skip_adverbials(reading, i, limit) -> int:
+def skip_adverbials(reading, i, limit) -> int:
     """Step over adverbs and times: `said again on Monday night`."""
     words = reading.words
     while i < limit and reading.inside[i] < 0:
@@ -157,7 +157,7 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
         if word in ("whether", "how", "why", "what") and j > i:
             return Complement("question", j, behind)
         if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
-            return Complement("person-to", j, behind)
+            return Complement("person-to", i, behind)
         if word in ("he", "she", "they", "it", "we", "i") and j > i and "bare" in (*cue.takes, "bare"):
             return Complement("bare", j, behind)
         if j > i and looks_finite(word):
@@ -180,10 +180,12 @@ def _clause_ahead(reading, i, limit) -> bool:
         return words[i] in ("if", "when", "in", "at", "under") and _clause_ahead_of_comma(reading, i, limit)
     for j in range(i + 1, min(limit, i + _WINDOW)):
         word = words[j]
+        if reading.inside[j] >= 0:
+            if reading.inside[j - 1] < 0 and j + 1 < limit and looks_finite(words[j + 1]):
+                return True
+            continue
         if word in _STOPS or (word in DASHES and is_dash(reading, j)):
             return False
-        if reading.inside[j] >= 0:
-            continue
         if looks_finite(word) and words[j - 1] not in DETERMINERS and words[j - 1] not in PREPOSITIONS:
             return True
         if word.endswith("s") and j > i and words[j - 1] not in DETERMINERS and _is_present(reading, j, limit):
@@ -221,6 +223,8 @@ def _begins_noun_phrase(reading, i) -> bool:
         return False
     if word in PREPOSITIONS or is_auxiliary(word) or word in ("and", "or", "but", "to", "that", "not", "i", "he", "we"):
         return word == "that"
+    if looks_finite(word) and not reading.is_capital(i):
+        return False
     return word not in QUESTION_WORDS or word in ("what", "how")
 
 

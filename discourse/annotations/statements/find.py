@@ -68,6 +68,7 @@ def _statement(reading: Reading, found: Found) -> Statement:
         confidence=0.5,
         rule=found.rule,
         cue_lemma=found.lemma,
+        notes=tuple(found.notes),
     )
 
 

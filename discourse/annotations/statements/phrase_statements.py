@@ -4,6 +4,7 @@ from discourse.annotations.statements.clauses import clause_end, strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import subject_behind
+from discourse.annotations.statements.words import looks_finite
 from discourse.lexicons.cues import Cues, Phrase
 
 _NEAR = 12
@@ -57,7 +58,7 @@ def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
     """Content behind a phrase that opens its clause, else before it."""
     start = max(unit[0], floor)
     before = strip_end(reading, start, i)
-    if before - start > 2:
+    if before - start > 2 and _is_clause(reading, start, before):
         following = []
         if reading.words[behind : behind + 1] == [","] and reading.words[i - 1] == ",":
             end = clause_end(reading, behind + 1, unit[1], cues)
@@ -67,3 +68,7 @@ def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
         behind += 1
     end = clause_end(reading, behind, unit[1], cues)
     return [(behind, end)] if end > behind + 1 else []
+
+
+def _is_clause(reading, first, behind) -> bool:
+    return any(looks_finite(reading.words[i]) or reading.inside[i] >= 0 for i in range(first, behind))

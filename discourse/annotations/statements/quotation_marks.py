@@ -89,7 +89,7 @@ def _role(text, mark, start, end, open_at, singles) -> tuple[str, bool]:
         return _turning_role(_TURNING[sign], before, after, open_at)
     if sign in _POINTED:
         return _pointed_role(sign, before, after, open_at)
-    if sign == "“" and "“" in open_at and not before.isspace() and text[open_at["“"]] == "„":
+    if sign == "“" and "“" in open_at and not before.isspace() and (after.isspace() or text[open_at["“"]] == "„"):
         return "“", False
     if sign in _OPENING:
         return _OPENING[sign], True

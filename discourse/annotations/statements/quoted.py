@@ -22,6 +22,8 @@ def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]
         if new_paragraph and not (current and _runs_on(reading, current, unit)):
             current = None
         whole = _whole_quotation(reading, unit)
+        if whole and _claimed(found, number + 1, whole):
+            continue
         if whole and not found[number]:
             if current is not None and _is_spoken(reading, current):
                 current.content.append(whole)
@@ -35,6 +37,11 @@ def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]
         if found[number]:
             current = found[number][-1]
     return result
+
+
+def _claimed(found, number, whole) -> bool:
+    """Whether the next unit has the quotation as its content: `“Why?” Lee asked.`"""
+    return number < len(found) and any(f.covers(whole[0]) for f in found[number])
 
 
 def _is_spoken(reading, found) -> bool:

@@ -25,6 +25,7 @@ _CLAUSE_OPENERS = frozenset(
 )
 _LEADING = frozenset("and but then so yet also still now even nor or".split())
 _MODIFYING = frozenset("of for from in at on to with about".split())
+_SAYING = frozenset("said says say saying told tells added adds wrote writes noted".split())
 _CLOSING_OF = {")": "(", "]": "["}
 _LONGEST = 40
 
@@ -40,7 +41,7 @@ def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
         return []
     if words[i] in RELATIVES:
         return _antecedent(reading, i, floor)
-    if words[i] in SUBJECT_PRONOUNS:
+    if words[i] in SUBJECT_PRONOUNS or words[i].partition("'")[0] in SUBJECT_PRONOUNS:
         return [(i, i + 1)]
     if words[i] == "," or (words[i] in DASHES and is_dash(reading, i)):
         return _subject_with_insertion(reading, i, floor)
@@ -116,7 +117,9 @@ def noun_phrase_ending(reading: Reading, behind: int, floor: int) -> Range | Non
     first = _after_clause(reading, first, behind)
     while first < behind and (reading.words[first] in _LEADING or _leads_adverbially(reading, first, behind)):
         first += 1
-    if first < behind and reading.words[first] in PREPOSITIONS:
+    if first < behind and reading.words[first] in ("after", "before", "since", "until", "than", "because"):
+        first += 1
+    elif first < behind and reading.words[first] in PREPOSITIONS:
         first = _short_phrase_start(reading, first, behind)
     if first < behind and reading.words[first] in TIME_WORDS and behind - first > 1:
         first += 1
@@ -160,7 +163,9 @@ def _chunk_start(reading, behind, floor) -> int:
 def _after_clause(reading, first, behind) -> int:
     """Cut off what belongs to an earlier clause: everything up to its verb and a following `and`."""
     words = reading.words
-    for i in range(behind - 2, first, -1):
+    for i in range(behind - 2, first - 1, -1):
+        if words[i] in _SAYING and not reading.is_capital(i):
+            return i + 1
         if words[i] in SUBJECT_PRONOUNS:
             return i
         if words[i] == "and" and any(_is_verb(reading, k) for k in range(first, i)):
@@ -206,6 +211,18 @@ def subject_behind(reading: Reading, start: int, limit: int) -> list[Range]:
     if end < limit and words[end] == ",":
         end = _behind_apposition(reading, end, limit)
     return [(start, end)]
+
+
+def begins_inverted_subject(reading: Reading, i: int, limit: int) -> bool:
+    """Whether a subject may stand at `i`, behind its verb: a name, `the minister`, `one of them`."""
+    if i >= limit or reading.inside[i] >= 0:
+        return False
+    word = reading.words[i]
+    if word in TIME_WORDS or word in ("that", "this", "it", "there"):
+        return False
+    return reading.is_capital(i) or word in DETERMINERS or word in INDEFINITES or word in SUBJECT_PRONOUNS or (
+        word.isalpha() and word not in PREPOSITIONS and not is_adverb(word)
+    )
 
 
 def _ends_subject(reading, i, start) -> bool:

@@ -23,3 +23,4 @@ class Statement:
     confidence: float
     rule: str
     cue_lemma: str
+    notes: tuple[str, ...] = ()

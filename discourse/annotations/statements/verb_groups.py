@@ -6,6 +6,7 @@ from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import (
     AUXILIARIES,
     BE,
+    DAYS,
     DETERMINERS,
     DO,
     INDEFINITES,
@@ -13,6 +14,7 @@ from discourse.annotations.statements.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    TIME_WORDS,
     is_adverb,
     is_auxiliary,
     is_negation,
@@ -25,6 +27,7 @@ _LIGHT = frozenset(
     happened paused failed yet declined refused unable unwilling declines refuses able got supposed
     intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
 )
+_TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
 _REFUSING = frozenset("yet declined refused declines refuses refusing declining failed unable unwilling".split())
 _GERUND_OPENERS = frozenset("by for in after before without while from of when on about despite".split())
 
@@ -45,6 +48,8 @@ def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup
     """Read the verb group that ends in token `verb`, or None where the word is no verb there."""
     start, negated, infinitive = _group_start(reading, verb, floor)
     ahead = reading.words[start:verb]
+    if start > floor and is_auxiliary(reading.words[start - 1]):
+        ahead = [reading.words[start - 1], *ahead]
     passive = bool({"participle"} & form.inflections) and _is_passive(ahead)
     group = VerbGroup(start, verb, negated, passive, infinitive, ING in form.inflections)
     return group if _is_verb(reading, group, form, floor) else None
@@ -65,11 +70,15 @@ def _group_start(reading, verb, floor) -> tuple[int, bool, bool]:
                 continue
             i -= 1
             break
-        if is_negation(word) and word not in ("no", "neither", "nor"):
+        if word in TIME_WORDS and (back := _time_before(words, i, floor)) < i:
+            i = back
+        elif is_negation(word) and word not in ("no", "neither", "nor"):
             negated = True
             i -= 1
         elif word in AUXILIARIES or is_adverb(word):
             i -= 1
+        elif is_auxiliary(word):  # he's, they'll: subject and auxiliary in one word
+            break
         else:
             break
     while i < verb and is_adverb(words[i]) and words[i] not in ("not", "never") and i == floor:
@@ -77,9 +86,19 @@ def _group_start(reading, verb, floor) -> tuple[int, bool, bool]:
     return i, negated, infinitive
 
 
+def _time_before(words, i, floor) -> int:
+    """Step left over a time between subject and verb: `Trump [last year] proposed`."""
+    first = i - 1
+    while first > floor and words[first - 1] in _TIME_OPENERS:
+        first -= 1
+    if words[i - 1] in DAYS:
+        return first
+    return first if first < i - 1 else i
+
+
 def _is_passive(ahead: list[str]) -> bool:
     auxiliaries = [word for word in ahead if is_auxiliary(word)]
-    return bool(auxiliaries) and auxiliaries[-1] in BE | {"been", "being", "be"}
+    return bool(auxiliaries) and (auxiliaries[-1] in BE or auxiliaries[-1].endswith(("'re", "'m")))
 
 
 def _is_verb(reading, group, form, floor) -> bool:
@@ -87,6 +106,8 @@ def _is_verb(reading, group, form, floor) -> bool:
     words, i = reading.words, group.start
     before = words[i - 1] if i > floor else ""
     ahead = words[i : group.verb]
+    if is_auxiliary(before):
+        ahead = [before, *ahead]
     has_auxiliary = any(is_auxiliary(word) for word in ahead)
     if group.infinitive:
         return BASE in form.inflections

@@ -1,13 +1,20 @@
 """Statements announced by a verb."""
 
 from discourse.annotations.statements.clauses import clause_end, strip_end
-from discourse.annotations.statements.complements import Complement, complement
+from discourse.annotations.statements.complements import Complement, complement, skip_adverbials
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import main_subject, subject_before, subject_behind
+from discourse.annotations.statements.speakers_words import (
+    begins_inverted_subject,
+    main_subject,
+    subject_before,
+    subject_behind,
+)
 from discourse.annotations.statements.verb_groups import VerbGroup, verb_group
-from discourse.annotations.statements.words import DASHES, is_adverb
+from discourse.annotations.statements.words import DASHES, MODALS, QUOTES, is_adverb, looks_finite
 from discourse.lexicons.cues import Cue, Cues, Form
+
+_SHORT = 3
 
 
 def verb_statement(
@@ -31,8 +38,24 @@ def verb_statement(
             else _active(reading, group, cue, behind, unit, floor, cues, before)
         )
         if found:
+            found.notes = _notes(reading, group, found)
             return found
     return None
+
+
+def _notes(reading, group: VerbGroup, found: Found) -> list[str]:
+    """What about the verb group or the subject makes a statement more or less certain."""
+    ahead = reading.words[group.start : group.verb]
+    notes = [name for name, holds in (("infinitive", group.infinitive), ("ing", group.ing)) if holds]
+    if any(word in MODALS for word in ahead):
+        notes.append("modal")
+    if group.negated:
+        notes.append("negated")
+    if not found.speaker:
+        notes.append("no-speaker")
+    elif found.speaker[0][0] > found.cue[0][0]:
+        notes.append("inverted")
+    return notes
 
 
 def _behind_particles(reading, cue, i, limit) -> int | None:
@@ -44,20 +67,49 @@ def _behind_particles(reading, cue, i, limit) -> int | None:
 
 
 def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | None:
-    subject = subject_before(reading, group.start, max(unit[0], _last_break(reading, group.start, unit[0])))
+    inverted = _is_inverted(reading, group, behind, unit, floor)
+    subject = [] if inverted else subject_before(reading, group.start, unit[0])
     left = _content_before(reading, group, cue, subject, unit, floor)
-    right = complement(reading, cue, behind, unit[1])
+    right = None if inverted and left else complement(reading, cue, behind, unit[1])
     if left is not None and _prefers_left(reading, right, left):
         return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     if right is None:
         return None
     if not subject:
         subject = _shared_subject(reading, group, unit, before)
+    if not _is_attribution(reading, group, right, subject):
+        return None
     return _with_content_behind(reading, group, cue, right, subject, unit, cues)
 
 
-def _last_break(reading, i, floor) -> int:
-    return floor
+def _is_inverted(reading, group, behind, unit, floor) -> bool:
+    """Whether the subject follows the verb: a comma or a quotation in front, a noun phrase behind."""
+    i = group.start - 1
+    if group.start != group.verb or group.infinitive or group.ing or i <= max(unit[0], floor - 1):
+        return False
+    if not (reading.words[i] == "," or (reading.inside[i] >= 0 and reading.quotation_end(i) == group.start)):
+        return False
+    if not begins_inverted_subject(reading, behind, unit[1]):
+        return False
+    return reading.words[i] != "," or not _verb_before_comma(reading, behind, unit[1])
+
+
+def _verb_before_comma(reading, i, limit) -> bool:
+    """Whether a clause begins at `i`: `X, the mayor, said the plan was dead`, not `…, said the mayor.`"""
+    for j in range(i, limit):
+        if reading.words[j] in (",", ";", ".", ":", "(", "—") or reading.inside[j] >= 0:
+            return False
+        if j > i and looks_finite(reading.words[j]):
+            return True
+    return False
+
+
+def _is_attribution(reading, group, right: Complement, subject: list[Range]) -> bool:
+    """Leave out what only may or should be said, and what nobody says."""
+    if group.infinitive or not subject:
+        return False
+    modal = any(word in MODALS for word in reading.words[group.start : group.verb])
+    return not modal or right.take in ("quote", "to", "question", "colon") or group.negated
 
 
 def _shared_subject(reading, group, unit, before) -> list[Range]:
@@ -69,12 +121,12 @@ def _shared_subject(reading, group, unit, before) -> list[Range]:
 
 def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
     """The content in front of `X said` or `said X`: a quotation, or a clause with a comma."""
-    if not ({"quote", "clause"} & cue.takes.keys()) or group.infinitive:
+    if not ({"quote", "clause", "person"} & cue.takes.keys()) or group.infinitive:
         return None
     edge = subject[0][0] if subject else group.start
     i = edge - 1
     if i < unit[0]:
-        return None
+        return _question_before(reading, i, floor)
     if reading.words[i] in DASHES and reading.inside[i] < 0:
         i -= 1
     if i >= unit[0] and reading.words[i] == "," and reading.inside[i] < 0:
@@ -84,6 +136,17 @@ def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
     if i >= unit[0] and reading.inside[i] >= 0 and reading.quotation_end(i) == i + 1:
         return _quotation_before(reading, i, unit, floor)
     return None
+
+
+def _question_before(reading, i, floor) -> Range | None:
+    """A question or an exclamation in front, cut off as a sentence of its own: `“Why?” Lee asked.`"""
+    if i < 0 or reading.inside[i] < 0 or reading.quotation_end(i) != i + 1:
+        return None
+    last = i
+    while last > 0 and reading.words[last] in QUOTES:
+        last -= 1
+    same_paragraph = "\n" not in reading.text[reading.ends[i] : reading.starts[i + 1]]
+    return (reading.quotation_start(i), i + 1) if same_paragraph and reading.words[last] in "?!…," else None
 
 
 def _quotation_before(reading, i, unit, floor) -> Range | None:
@@ -100,16 +163,21 @@ def _clause_before(reading, behind, subject, group, unit, floor) -> Range | None
     start = max(unit[0], floor)
     while start < behind and reading.words[start] in (",", ";", "—", "–", "-"):
         start += 1
-    if behind - start < 3:
-        return None
-    return start, behind
+    return (start, behind) if start < behind else None
 
 
 def _prefers_left(reading, right: Complement | None, left: Range) -> bool:
-    quoted = reading.inside[left[1] - 1] >= 0
     if right is None:
         return True
-    return quoted and right.take in ("quote", "object", "bare", "about", "of", "on", "to", "for")
+    if reading.inside[left[1] - 1] < 0:
+        return False
+    last = left[1] - 1
+    while last > left[0] and reading.words[last] in QUOTES:
+        last -= 1
+    behind = reading.words[left[1]]
+    if not reading.opens_quotation(left[0]) and right.take in ("clause", "question", "colon", "person-to", "person"):
+        return False
+    return reading.words[last] in ",?!—–-….:" or behind in (",", "—", "–") or right.take in ("object", "bare")
 
 
 def _with_content_before(reading, group, cue, behind, subject, left, unit, cues) -> Found | None:
@@ -121,14 +189,16 @@ def _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
             return None
         after = speaker[-1][1]
     quoted = reading.inside[left[1] - 1] >= 0
-    if not quoted and not _closes_clause(reading, after, unit):
+    if not quoted and not (_closes_clause(reading, after, unit) and _reports(cue)):
         return None
     content = [left, *_continued(reading, after, unit, cues)]
+    if not quoted and left[1] - left[0] < _SHORT and len(content) == 1:
+        return None
     return Found(
         rule="quotation-before" if quoted else "clause-before",
         take="quote",
         lemma=cue.lemma,
-        cue_class=cue.takes.get("quote") or cue.takes["clause"],
+        cue_class=_class_of(cue, "quote"),
         cue=[(group.start, behind)],
         speaker=speaker,
         content=content,
@@ -136,12 +206,15 @@ def _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     )
 
 
+def _reports(cue: Cue) -> bool:
+    """Whether a verb can close a clause without quotation marks: `It rained, she said`, not `…, she continued`."""
+    return "clause" in cue.takes and "quote" in cue.takes
+
+
 def _closes_clause(reading, after, unit) -> bool:
     """Whether nothing but a comma, the end or an adverbial follows the attribution."""
-    i = after
-    while i < unit[1] and is_adverb(reading.words[i]):
-        i += 1
-    return i >= unit[1] or reading.words[i] in (",", ".", ";", "in", "on", "at", "during", "to") or i - after > 3
+    i = skip_adverbials(reading, after, unit[1])
+    return i >= unit[1] or reading.words[i] in (",", ".", ";", "in", "on", "at", "during", "to", "—")
 
 
 def _continued(reading, after, unit, cues) -> list[Range]:
@@ -213,6 +286,9 @@ def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
         if found:
             found.content.insert(0, subject[0])
         return found
+    if cue.lemma == "ask" and (asked := complement(reading, cue, i, unit[1])):
+        if asked.take in ("question", "about", "to", "of"):
+            return _made(reading, "asked", cue, group, (group.start, asked.cue_end), agent, asked.start, unit, cues)
     if agent and "object" in cue.takes and subject:
         return Found("passive-agent", "object", cue.lemma, _class_of(cue, "object"), [(group.start, behind)],
                      agent, [subject[0]], group.negated)

@@ -7,76 +7,86 @@ from collections.abc import Iterator, Sequence
 from discourse.corpus.import_report import Note
 
 SHORT = 20
-EXCEL_LIMIT = 32_767
-_HTML = re.compile(
-    r"</?(?:p|div|br|span|a|b|i|em|strong|ul|li|table|img|script|style|h[1-6])\b[^<>]*>|&(?:[a-z]{2,6}|#\d{2,5});",
-    re.I,
-)
-_WRONG = re.compile(r"â€[œ\x9dž™˜“”¦\x9c\x99\x98]|Ã[©¨¼¶¤ŸŸ±³¡\xad]|Ð[°-¿]Ñ")
-_TEASER = re.compile(r"\[\+\d+ chars\]\s*$")
-_LINES_FROM = 4
-_SHARE = 0.1
-_AT_LEAST = 5
+_EXCEL_CELL = 32_767
 _SHOWN = 60
+_TAGS = "a|b|i|p|br|div|em|h[1-6]|iframe|img|li|ol|script|span|strong|style|table|td|tr|ul"
+_HTML = re.compile(
+    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|&(?:amp|quot|nbsp|lt|gt|apos|[lr][sd]quo|#\d{{2,5}});", re.IGNORECASE
+)
+# UTF-8 that was once read as Windows-1252: “ as â€œ, é as Ã©.
+_GARBLED = re.compile("â€[\u0080-\u009f\u0152\u0153\u02dc\u2122š›ž¦]|Ã[\u0080-\u00bf]|Ð[\u0080-\u00bf]Ñ")
+_MISSING = re.compile(r"\[\+\d+ chars\]$")
+
+# A paragraph of four words or more that stands in five texts and in every tenth is no accident.
+_WORDS = 4
+_TEXTS = 5
+_SHARE = 0.1
+# Fewer than four in five texts different: rather a scraper's fault than a busy news agency.
+_DIFFERENT = 0.8
+_ENOUGH = 10
 
 
 def check_texts(doc_ids: Sequence[str], texts: Sequence[str]) -> Iterator[Note]:
-    """What is odd about single texts."""
+    """What is odd about single texts.
+
+    Examples
+    --------
+    >>> [note.kind for note in check_texts(["a", "b"], [" ", "<p>The talks failed.</p>"])]
+    ['empty', 'short', 'markup']
+    """
     for doc_id, text in zip(doc_ids, texts, strict=True):
         yield from (Note(kind, detail, doc_id) for kind, detail in _oddities(text))
 
 
 def _oddities(text: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
-        yield "empty", "only white space" if text else "nothing"
+        yield "empty", "only white space" if text else ""
         return
-    n_words = len(text[: SHORT * 200].split(None, SHORT))
+    n_words = len(text.split(None, SHORT))
     if n_words < SHORT:
-        yield "short", f"{n_words} words"
-    if len(text) == EXCEL_LIMIT:
-        yield "cut", "32,767 characters, the limit of an Excel cell"
-    elif _TEASER.search(text[-40:]):
-        yield "cut", "it ends in a count of missing characters"
-    if "<" in text or "&" in text:
-        found = _HTML.search(text)
-        if found:
-            yield "markup", found[0][:_SHOWN]
-    wrong = _WRONG.search(text)
-    if wrong:
-        yield "mojibake", repr(wrong[0])
+        yield "short", f"{n_words} word{'' if n_words == 1 else 's'}"
+    if len(text) == _EXCEL_CELL:
+        yield "cut", "32,767 characters, as many as an Excel cell holds"
+    missing = _MISSING.search(text.rstrip()[-_SHOWN:])
+    if missing:
+        yield "cut", f"it ends in {missing[0]!r}"
+    html = _HTML.search(text) if "<" in text or "&" in text else None
+    if html:
+        yield "markup", repr(html[0][:_SHOWN])
+    garbled = None if text.isascii() else _GARBLED.search(text)
+    if garbled:
+        yield "mojibake", repr(garbled[0])
 
 
 def check_corpus(texts: Sequence[str]) -> Iterator[Note]:
-    """What is odd about all the texts together."""
-    bodies = Counter(text.strip() for text in texts)
-    bodies.pop("", None)
-    n_texts = sum(bodies.values())
-    if n_texts >= 10 and len(bodies) < 0.8 * n_texts:
+    """What is odd about all the texts together: too few different ones, paragraphs that repeat."""
+    bodies = Counter(filter(None, map(str.strip, texts)))
+    n_texts = bodies.total()
+    if n_texts >= _ENOUGH and len(bodies) < _DIFFERENT * n_texts:
         body, n = bodies.most_common(1)[0]
         yield Note(
             "repeated",
-            f"Only {len(bodies):,} of {n_texts:,} texts differ; the most frequent, "
-            f"{_start(body)!r}, stands {n:,} times. Was the right column or part of the page taken?",
+            f"Only {len(bodies):,} of {n_texts:,} texts differ; {_beginning(body)!r} stands {n:,} times. "
+            "Was the right part of the pages taken?",
         )
-    yield from _boilerplate(bodies)
-
-
-def _boilerplate(bodies: Counter[str]) -> Iterator[Note]:
-    """Paragraphs that stand in many different texts."""
-    counts: Counter[str] = Counter()
-    for body in bodies:
-        counts.update(
-            {line for line in map(str.strip, body.splitlines()) if line.count(" ") >= _LINES_FROM - 1}
-        )
-    for line, n in counts.most_common(3):
-        if n >= max(_AT_LEAST, _SHARE * len(bodies)):
+    for paragraph, n in _paragraphs(bodies).most_common(3):
+        if n >= max(_TEXTS, _SHARE * len(bodies)):
+            share = f"{n:,} of {len(bodies):,} different texts"
             yield Note(
                 "boilerplate",
-                f"The paragraph {_start(line)!r} stands in {n:,} texts ({n / len(bodies):.0%}); "
-                "if it is no part of them, take it out before reading.",
+                f"The paragraph {_beginning(paragraph)!r} stands in {share}; if it is none of their words, "
+                "take it out before reading.",
             )
 
 
-def _start(text: str) -> str:
-    text = " ".join(text[: 4 * _SHOWN].split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+def _paragraphs(bodies: Counter[str]) -> Counter[str]:
+    """In how many different texts each line of some length stands."""
+    counts: Counter[str] = Counter()
+    for body in bodies:
+        counts.update({line for line in map(str.strip, body.splitlines()) if line.count(" ") >= _WORDS - 1})
+    return counts
+
+
+def _beginning(text: str) -> str:
+    start = " ".join(text[: 4 * _SHOWN].split())
+    return start if len(start) <= _SHOWN else start[:_SHOWN] + "…"

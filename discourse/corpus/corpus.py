@@ -3,7 +3,7 @@
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from discourse.errors import DiscourseError
 from discourse.tables import TABLES, require, table
 
 PREVIEW_ROWS = 5
-PREVIEW_CHARACTERS = 120
+PREVIEW_CHARACTERS = 100
 
 
 @dataclass(frozen=True, eq=False, repr=False, init=False)
@@ -53,6 +53,7 @@ class Corpus:
     def __init__(self, documents: pd.DataFrame, import_report: ImportReport | None = None) -> None:
         require(documents, "doc_id", "text", of="documents")
         documents = table("documents", {str(name): column for name, column in documents.items()})
+        documents["text"] = documents["text"].fillna("")
         twice = documents["doc_id"][documents["doc_id"].duplicated()]
         if len(twice):
             raise DiscourseError(f"two documents have the doc_id {twice.iloc[0]!r}; doc_ids must differ")
@@ -84,30 +85,39 @@ class Corpus:
         DiscourseError
             If the question cannot be answered, or there is not one answer per document.
         """
-        return Corpus(self._documents[self._mask(condition)], self.import_report)
-
-    def _mask(self, condition: str | Sequence[bool] | pd.Series) -> np.ndarray:
-        if isinstance(condition, str):
-            try:
-                condition = self._documents.eval(condition)
-            except Exception as error:
-                have = ", ".join(repr(name) for name in self._documents.columns)
-                raise DiscourseError(
-                    f"cannot answer {condition!r}: {error}; the columns are {have}"
-                ) from None
-        mask = np.asarray(condition)
+        mask = np.asarray(self._answers(condition) if isinstance(condition, str) else condition)
         if mask.dtype != bool or mask.shape != (len(self),):
-            raise DiscourseError(f"a condition needs one true or false for each of {len(self):,} documents")
-        return mask
+            raise DiscourseError(f"a condition must be true or false for each of the {len(self):,} documents")
+        return Corpus(self._documents[mask], self.import_report)
+
+    def _answers(self, question: str) -> object:
+        try:
+            return self._documents.eval(question)
+        except (NameError, SyntaxError, TypeError, ValueError, LookupError, AttributeError) as error:
+            known = ", ".join(repr(name) for name in self._documents.columns)
+            raise DiscourseError(f"cannot answer {question!r}: {error}. Columns: {known}") from None
+
+    def without_duplicates(self) -> "Corpus":
+        """The corpus with only the first document of every group of near-duplicates.
+
+        Examples
+        --------
+        >>> corpus = Corpus(pd.DataFrame({"doc_id": ["a", "b", "c"], "text": ["War.", "War!", "Peace."],
+        ...                               "duplicate_group": ["a", "a", None]}))
+        >>> corpus.without_duplicates().documents["doc_id"].tolist()
+        ['a', 'c']
+        """
+        group = self._documents["duplicate_group"]
+        return self.where(group.isna() | ~group.duplicated())
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over all documents, texts and metadata: the same on every machine."""
+        """SHA-256 over the documents with their texts and metadata: the same on every machine."""
         digest = hashlib.sha256()
         for name in sorted(self._documents.columns):
-            digest.update(_canonical([name, len(self)]))
-            for value in self._documents[name].astype(object):
-                digest.update(_canonical(value))
+            for value in (name, *self._documents[name].astype(object)):
+                data = _canonical(value)
+                digest.update(f"{len(data)}:".encode() + data)
         return digest.hexdigest()
 
     def __eq__(self, other: object) -> bool:
@@ -117,42 +127,51 @@ class Corpus:
         return hash(self.fingerprint)
 
     def __repr__(self) -> str:
-        parts = [_count(len(self), "document")]
-        outlets = self._documents["outlet"].nunique()
-        if outlets:
-            parts.append(_count(outlets, "outlet"))
-        dates = self._documents["date"].dropna()
+        documents = self._documents
+        parts = [_counted(len(self), "document")]
+        if documents["outlet"].nunique():
+            parts.append(_counted(documents["outlet"].nunique(), "outlet"))
+        dates = documents["date"].dropna()
         if len(dates):
             first, last = min(dates), max(dates)
             parts.append(first if first == last else f"{first} to {last}")
-        return f"Corpus({', '.join(parts)})"
+        return f"Corpus({', '.join(parts)}{self._asides()})"
+
+    def _asides(self) -> str:
+        """What nobody should overlook: a guessed text column, and warnings."""
+        notes = self.import_report.notes
+        asides = [note.detail for note in notes if note.kind == "guess" and note.detail.startswith("text ")]
+        if self.import_report.n_warnings:
+            asides.append(f"{_counted(self.import_report.n_warnings, 'warning')} in import_report")
+        return "".join(f"; {aside}" for aside in asides)
 
     def _repr_html_(self) -> str:
-        report = "" if not self.import_report.notes else self.import_report._repr_html_()
+        report = self.import_report._repr_html_() if self.import_report.notes else ""
         return f"<p>{html.escape(repr(self))}</p>{self._preview().to_html(index=False)}{report}"
 
     def _preview(self) -> pd.DataFrame:
-        """The first documents, texts shortened, columns without any value left out."""
-        first = self._documents.head(PREVIEW_ROWS).dropna(axis="columns", how="all")
-        names = [name for name in TABLES["documents"].columns if name in first and name != "date_precision"]
+        """The first documents, their texts shortened; of the columns those that have any value."""
+        first = self._documents.head(PREVIEW_ROWS)
+        names = [name for name in TABLES["documents"].columns if first[name].notna().any()]
         words = [len(text.split()) for text in first["text"]]
-        return first[names].assign(text=first["text"].map(_shortened), words=words)
+        return first[names].assign(text=first["text"].map(_beginning), words=words)
 
 
-def _count(n: int, noun: str) -> str:
+def _counted(n: int, noun: str) -> str:
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
-def _shortened(text: str) -> str:
+def _beginning(text: str) -> str:
     start = " ".join(text[: 4 * PREVIEW_CHARACTERS].split())
     return start if len(start) <= PREVIEW_CHARACTERS else start[:PREVIEW_CHARACTERS] + "…"
 
 
 def _canonical(value: object) -> bytes:
-    """A value as bytes that do not depend on platform or version, behind their length."""
-    if not isinstance(value, Iterable) and pd.isna(value):
+    """A value as bytes that do not depend on the machine or on the type that holds it."""
+    if pd.api.types.is_scalar(value) and pd.isna(value):
         value = None
-    if isinstance(value, np.generic):
-        value = value.item()
-    data = json.dumps(value, ensure_ascii=True, sort_keys=True, default=str).encode()
-    return f"{len(data)}:".encode() + data
+    return json.dumps(value, sort_keys=True, default=_plain).encode()
+
+
+def _plain(value: object) -> object:
+    return value.tolist() if isinstance(value, (np.ndarray, np.generic)) else str(value)

@@ -1,6 +1,6 @@
 """Dates as precise as they were given: 2022-03-05, 2022-03 or 2022.
 
-A date is taken as it is written: no time zone is converted, no missing part filled in.
+A date is taken as it is written: no time zone is converted and nothing is filled in.
 `02/03/2022` may be in February or in March; one value such as `24/03/2022` settles it for all.
 """
 
@@ -11,39 +11,45 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_TIME = r"(?:[T ,].*)?"
+_WEEKDAY = r"(?:[a-z]+\.?,? )?"
+_TIME = r"(?:,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?:[T,]? ?(?:at )?\d{1,2}:\d\d.*)?"
 
-_WRITTEN = [
+_FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_YEAR}",
-        rf"{_YEAR}[-/.](?P<month>\d{{1,2}})",
-        rf"{_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}}){_TIME}",
+        _YEAR,
+        rf"{_YEAR}[-/.](?P<month>\d\d?)",
+        rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?){_TIME}",
         rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{{4,6}}Z?)?",
-        rf"(?:[a-z]+\.?,? )?{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}{_TIME}",
-        rf"(?:[a-z]+\.?,? )?{_MONTH} {_DAY},? {_YEAR}{_TIME}",
-        rf"(?:[a-z]+\.?,? )?{_MONTH} {_DAY} [\d:]+(?: [+\-\w:]+)? {_YEAR}",
+        rf"{_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}{_TIME}",
+        rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}{_TIME}",
+        rf"{_WEEKDAY}{_MONTH} {_DAY} \d\d?:[\d:]+(?: [+\-\w]+)? {_YEAR}",
         rf"{_MONTH},? {_YEAR}",
     )
 ]
-_NUMBERS = re.compile(rf"(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})\2(?P<year>\d{{4}}|\d\d){_TIME}")
-YEARS = range(1400, 2200)
+_NUMBERS = re.compile(rf"(?P<first>\d\d?)([-/.])(?P<second>\d\d?)\2(?P<year>\d{{4}}|\d\d){_TIME}")
+_YEARS = range(1400, 2200)
 _LENGTHS = {"year": 4, "month": 7, "day": 10}
 
 
 @dataclass(frozen=True)
 class Dates:
-    """For each value its ISO date and precision (None where it has none), and where it went wrong."""
+    """For each value its ISO date and precision (None where it has none), and what went wrong.
+
+    `ambiguous` and `nonsense` are places in the column. `dayfirst` is the order that was used for
+    dates in numbers, None where there was no telling; `evidence` the value that told it.
+    """
 
     iso: Sequence[str | None]
     precision: Sequence[str | None]
-    ambiguous: Sequence[int]
-    nonsense: Sequence[int]
-    dayfirst: bool | None
+    ambiguous: Sequence[int] = ()
+    nonsense: Sequence[int] = ()
+    dayfirst: bool | None = None
+    evidence: str | None = None
 
 
 def settle_dates(values: Iterable[object], *, dayfirst: bool | None = None) -> Dates:
@@ -58,26 +64,23 @@ def settle_dates(values: Iterable[object], *, dayfirst: bool | None = None) -> D
 
     Examples
     --------
-    >>> settle_dates(["24 February 2022", "2022-03", "02/03/2022", "soon"])
-    Dates(iso=['2022-02-24', '2022-03', None, None], precision=['day', 'month', None, None], \
-ambiguous=[2], nonsense=[3], dayfirst=None)
+    >>> dates = settle_dates(["24 February 2022", "2022-03", "02/03/2022", "soon"])
+    >>> dates.iso, dates.ambiguous, dates.nonsense
+    (['2022-02-24', '2022-03', None, None], [2], [3])
     >>> settle_dates(["02/03/2022", "24/02/2022"]).iso
     ['2022-03-02', '2022-02-24']
     """
     written = [as_written(value) for value in values]
-    if dayfirst is None:
-        dayfirst = _evidence(set(written))
-    known = {text: _read(text, dayfirst) for text in set(written) if text is not None}
+    distinct = sorted({text for text in written if text is not None})
+    evidence = None if dayfirst is not None else _evidence(distinct)
+    if evidence:
+        dayfirst = _order(evidence)
+    known = {text: _read(text, dayfirst) for text in distinct}
     iso = [known.get(text) for text in written]
-    missing = [place for place, text in enumerate(written) if text is not None and iso[place] is None]
-    unsettled = [place for place in missing if _either(written[place])]
-    return Dates(
-        iso,
-        [_precision(date) for date in iso],
-        unsettled,
-        sorted(set(missing) - set(unsettled)),
-        dayfirst,
-    )
+    unread = [place for place, text in enumerate(written) if text is not None and iso[place] is None]
+    ambiguous = [place for place in unread if may_be_either(written[place])]
+    nonsense = sorted(set(unread) - set(ambiguous))
+    return Dates(iso, [_precision(date) for date in iso], ambiguous, nonsense, dayfirst, evidence)
 
 
 def coarser(dates: Dates, precision: Iterable[object]) -> Dates:
@@ -93,14 +96,18 @@ def coarser(dates: Dates, precision: Iterable[object]) -> Dates:
     return replace(dates, iso=iso, precision=[_precision(date) for date in iso])
 
 
-def _precision(date: str | None) -> str | None:
-    return None if date is None else ("year", "month", "day")[date.count("-")]
-
-
 def as_written(value: object) -> str | None:
-    """A cell as text: dates in ISO form, whole numbers without a decimal point."""
-    if value is None or (not isinstance(value, (list, tuple, dict)) and pd.isna(value)):
+    """A cell as text: dates in ISO form, midnight left out, whole numbers without a point.
+
+    Examples
+    --------
+    >>> as_written(2022.0), as_written(dt.datetime(2022, 2, 24)), as_written(float("nan"))
+    ('2022', '2022-02-24', None)
+    """
+    if pd.api.types.is_scalar(value) and pd.isna(value):
         return None
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
@@ -108,50 +115,59 @@ def as_written(value: object) -> str | None:
     return " ".join(str(value).split()) or None
 
 
-def _evidence(written: set[str | None]) -> bool | None:
-    """What the values above 12 say of the order: day first, month first, or nothing clear."""
-    matches = [m for text in written if text is not None and (m := _NUMBERS.fullmatch(text))]
-    first = any(int(m["first"]) > 12 for m in matches)
-    second = any(int(m["second"]) > 12 for m in matches)
-    return first if first != second else None
+def may_be_either(written: str) -> bool:
+    """Whether a date in numbers is a date with the day first and another with the month first."""
+    match = _NUMBERS.fullmatch(written)
+    return (
+        bool(match) and match["first"] != match["second"] and _iso_of(match, True) and _iso_of(match, False)
+    )
+
+
+def _evidence(distinct: Iterable[str]) -> str | None:
+    """A value that can be read in one order only, if none needs the other."""
+    settled = [text for text in distinct if _order(text) is not None]
+    return settled[0] if len({_order(text) for text in settled}) == 1 else None
+
+
+def _order(written: str) -> bool | None:
+    """Whether the day must come first (True), the month (False), or neither must."""
+    match = _NUMBERS.fullmatch(written)
+    possible = [order for order in (True, False) if match and _iso_of(match, order)]
+    return possible[0] if len(possible) == 1 else None
 
 
 def _read(text: str, dayfirst: bool | None) -> str | None:
     match = _NUMBERS.fullmatch(text)
     if match:
-        return _numeric(match, dayfirst)
-    match = next((m for form in _WRITTEN if (m := form.fullmatch(text))), None)
+        order = _order(text) if dayfirst is None else dayfirst
+        both_same = int(match["first"]) == int(match["second"])
+        return _iso_of(match, bool(order)) if order is not None or both_same else None
+    match = next((m for form in _FORMS if (m := form.fullmatch(text))), None)
     if match is None:
         return None
     parts = match.groupdict()
     month = parts.get("month")
-    number = month and (int(month) if month.isdigit() else _MONTHS.index(month.lower()) + 1)
-    return _iso(int(parts["year"]), number, parts.get("day"))
+    if month and not month.isdigit():
+        month = _MONTHS.index(month.lower()) + 1
+    return _iso(parts["year"], month, parts.get("day"))
 
 
-def _numeric(match: re.Match, dayfirst: bool | None) -> str | None:
-    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
-    if len(match["year"]) == 2:
-        year += 2000 if year < 70 else 1900
-    if dayfirst is None and first != second:
-        dayfirst = first > 12 if (first > 12) != (second > 12) else None
-        if dayfirst is None:
-            return None
+def _iso_of(match: re.Match, dayfirst: bool) -> str | None:
+    first, second, year = match["first"], match["second"], match["year"]
+    if len(year) == 2:
+        year = int(year) + (2000 if int(year) < 70 else 1900)
     return _iso(year, second, first) if dayfirst else _iso(year, first, second)
 
 
-def _either(text: str) -> bool:
-    """Whether both orders would do."""
-    match = _NUMBERS.fullmatch(text)
-    return bool(match) and 1 <= int(match["first"]) <= 12 and 1 <= int(match["second"]) <= 12
-
-
-def _iso(year: int, month: int | None, day: int | str | None) -> str | None:
+def _iso(year: int | str, month: int | str | None, day: int | str | None) -> str | None:
     """The date in ISO form, or None if the calendar has no such day."""
     try:
-        full = dt.date(year, month or 1, int(day or 1))
+        full = dt.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    if year not in YEARS:
-        return None
-    return full.isoformat()[: 4 if month is None else 7 if day is None else 10]
+    precision = "year" if month is None else "month" if day is None else "day"
+    return full.isoformat()[: _LENGTHS[precision]] if full.year in _YEARS else None
+
+
+def _precision(date: str | None) -> str | None:
+    return next((name for name, length in _LENGTHS.items() if date and len(date) == length), None)

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 
@@ -13,21 +15,34 @@ from discourse.corpus.found import RawTable
 from discourse.corpus.import_report import Note
 from discourse.errors import ReadError
 
-SEPARATORS = (",", ";", "\t", "|")
-_PROBE_ROWS = 50
-_PROBE_CHARACTERS = 500_000
+_SEPARATORS = (",", ";", "\t", "|")
+_PROBED = 50
+_PROBED_CHARACTERS = 200_000
 _LONGEST_FIELD = 2**31 - 1
+# A record of its own behind the last one; where it has become part of a text, a quote was left open.
+_END = "\ue000end\ue000"
+
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)\.\d+([eE][+-]?\d+)?")
-_TRUTH = {"True": True, "False": False, "TRUE": True, "FALSE": False, "true": True, "false": False}
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d+)?([eE][+-]?\d{1,3})?")
+_TRUTH = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class _Record:
+    """A row of the file: its fields, and the lines where it begins and ends."""
+
+    fields: list[str]
+    first_line: int
+    last_line: int
+    left_open: bool = False
 
 
 def parse_delimited(text: str, *, file: str, separator: str | None = None) -> RawTable:
     """Read a table whose first row names the columns.
 
-    A row with too few fields lacks the last ones. In a row with too many the surplus belongs
-    to the last column, separators and all; both are noted. Empty fields are missing, and no
-    word (`NA`, `None`) is taken for a missing one.
+    A row with too few fields lacks the last ones; in a row with too many, the surplus belongs to
+    the last column, separators and all. Both are noted. Empty fields are missing; no word (`NA`,
+    `None`) is taken for a missing value.
 
     Raises
     ------
@@ -36,16 +51,17 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     """
     with _long_fields():
         separator = separator or _separator(text)
-        records = list(_records(text, separator))
-    if len(records) < 2:
-        raise ReadError(f"{file} has " + ("a header but no rows below it" if records else "nothing in it"))
-    names = _distinct(records[0][1])
-    notes = tuple(_ragged(records[1:], names, file))
-    cells = [_fitted(fields, len(names), separator) for _, fields in records[1:]]
-    frame = pd.DataFrame(
-        {name: _typed(column) for name, column in zip(names, zip(*cells, strict=True), strict=True)}
-    )
-    return RawTable(frame, [file] * len(cells), [line for line, _ in records[1:]], notes)
+        header, *records = _records(text, separator) or [None]
+    if header is None:
+        raise ReadError(f"{file} is empty")
+    if not records:
+        raise ReadError(f"{file} has a header but no rows below it")
+    names = _distinct(header.fields)
+    cells = [_fitted(record.fields, len(names), separator) for record in records]
+    columns = {name: _typed(column) for name, column in zip(names, zip(*cells, strict=True), strict=True)}
+    notes = [note for record in records if (note := _note(record, names, file))]
+    lines = [record.first_line for record in records]
+    return RawTable(pd.DataFrame(columns), [file] * len(lines), lines, tuple(notes))
 
 
 @contextmanager
@@ -58,30 +74,35 @@ def _long_fields() -> Iterator[None]:
         csv.field_size_limit(before)
 
 
-def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """The line where each record begins, and its fields; empty lines are no records."""
+def _records(text: str, separator: str) -> list[_Record]:
+    """All records, the header first; empty lines are none."""
+    records = list(_parsed(f"{text}\n{_END}", separator))
+    last = records.pop()
+    if last.fields != [_END]:
+        left_open = last.fields[-1].removesuffix(_END).removesuffix("\n")
+        records.append(_Record([*last.fields[:-1], left_open], last.first_line, last.last_line - 1, True))
+    return records
+
+
+def _parsed(text: str, separator: str) -> Iterator[_Record]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     line = 1
     for fields in reader:
         if fields:
-            yield line, fields
+            yield _Record(fields, line, reader.line_num)
         line = reader.line_num + 1
 
 
 def _separator(text: str) -> str:
-    """The separator that splits most of the first rows as it splits the header."""
-    return max(SEPARATORS, key=lambda separator: _agreement(text[:_PROBE_CHARACTERS], separator))
+    """The separator that splits the first rows most nearly as it splits the header."""
+    return max(_SEPARATORS, key=lambda separator: _agreement(text[:_PROBED_CHARACTERS], separator))
 
 
 def _agreement(text: str, separator: str) -> tuple[float, int]:
-    rows = [
-        fields
-        for _, fields in zip(range(_PROBE_ROWS), (f for _, f in _records(text, separator)), strict=False)
-    ]
-    width = len(rows[0]) if rows else 0
-    if width < 2:
+    widths = [len(record.fields) for record in islice(_parsed(text, separator), _PROBED)]
+    if not widths or widths[0] == 1:
         return 0.0, 0
-    return sum(len(fields) == width for fields in rows) / len(rows), width
+    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
 
 
 def _distinct(header: Sequence[str]) -> list[str]:
@@ -96,23 +117,29 @@ def _distinct(header: Sequence[str]) -> list[str]:
 
 
 def _fitted(fields: list[str], width: int, separator: str) -> list[str | None]:
-    kept = [*fields[: width - 1], separator.join(fields[width - 1 :])] if len(fields) > width else fields
-    return [field or None for field in kept] + [None] * (width - len(kept))
+    """As many cells as there are columns."""
+    cells = [*fields[: width - 1], separator.join(fields[width - 1 :])] if len(fields) > width else fields
+    return [cell or None for cell in cells] + [None] * (width - len(cells))
 
 
-def _ragged(records: list[tuple[int, list[str]]], names: list[str], file: str) -> Iterator[Note]:
-    for line, fields in records:
-        if len(fields) != len(names):
-            yield Note("ragged", f"{len(fields)} fields, {len(names)} columns", file=file, row=line)
+def _note(record: _Record, names: Sequence[str], file: str) -> Note | None:
+    if record.left_open:
+        lines = f"lines {record.first_line:,} to {record.last_line:,} became one text"
+        return Note("open-quote", lines, file=file, row=record.first_line)
+    if len(record.fields) != len(names):
+        detail = f"{len(record.fields)} fields under {len(names)} columns"
+        return Note("ragged", detail, file=file, row=record.first_line)
+    return None
 
 
 def _typed(column: Sequence[str | None]) -> pd.Series:
-    """Whole numbers, numbers or truth values where every field is one, else text."""
+    """Whole numbers, numbers or truth values where every field is one, else the text as it is."""
     present = [field for field in column if field is not None]
-    if present and all(field in _TRUTH for field in present):
-        return pd.Series([_TRUTH.get(field) for field in column])
-    if present and all(_INTEGER.fullmatch(field) for field in present):
-        return pd.Series([None if field is None else int(field) for field in column])
-    if present and all(_NUMBER.fullmatch(field) or _INTEGER.fullmatch(field) for field in present):
-        return pd.Series([None if field is None else float(field) for field in column])
+    if not present:
+        return pd.Series(column, dtype=object)
+    if all(field.lower() in _TRUTH for field in present):
+        return pd.Series([field and _TRUTH[field.lower()] for field in column])
+    for form, make in ((_INTEGER, int), (_NUMBER, float)):
+        if all(form.fullmatch(field) for field in present):
+            return pd.Series([field and make(field) for field in column])
     return pd.Series(column, dtype=object)

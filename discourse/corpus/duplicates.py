@@ -23,6 +23,14 @@ _BATCH = 5_000
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 
+class _Vocabulary(dict[str, int]):
+    """Numbers for words, from 1 in the order they come."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self) + 1
+        return number
+
+
 def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     """For each text the place of the first text of its group; None where it has no duplicate.
 
@@ -34,7 +42,7 @@ def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     >>> duplicate_groups(["The talks failed.", "A truce holds.", "the talks failed"])
     [0, None, 0]
     """
-    vocabulary: dict[str, int] = {}
+    vocabulary = _Vocabulary()
     first_with: dict[bytes, int] = {}
     first = []
     shingles: dict[int, np.ndarray] = {}
@@ -50,7 +58,7 @@ def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     return [group if sizes[group] > 1 else None for group in groups]
 
 
-def _shingles(text: str, vocabulary: dict[str, int]) -> np.ndarray:
+def _shingles(text: str, vocabulary: _Vocabulary) -> np.ndarray:
     """The distinct five-word sequences as sorted 64-bit hashes; of a shorter text, all its words."""
     words = np.concatenate([np.zeros(0, np.uint64), *_numbered(text, vocabulary)])
     width = min(WORDS, len(words))
@@ -61,15 +69,14 @@ def _shingles(text: str, vocabulary: dict[str, int]) -> np.ndarray:
     return np.unique(hashes)
 
 
-def _numbered(text: str, vocabulary: dict[str, int]) -> Iterator[np.ndarray]:
+def _numbered(text: str, vocabulary: _Vocabulary) -> Iterator[np.ndarray]:
     """The words as numbers, in pieces, so that a text of any length needs little memory."""
     start = 0
     while start < len(text):
         gap = _GAP.search(text, start + _PIECE)
         stop = gap.start() if gap else len(text)
         words = _WORD.findall(text[start:stop].lower())
-        numbers = (vocabulary.setdefault(word, len(vocabulary) + 1) for word in words)
-        yield np.fromiter(numbers, dtype=np.uint64, count=len(words))
+        yield np.fromiter(map(vocabulary.__getitem__, words), dtype=np.uint64, count=len(words))
         start = stop
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from glob import glob, has_magic
@@ -10,12 +11,12 @@ from pathlib import Path
 from discourse.corpus.import_report import Note
 from discourse.errors import ReadError, nearest
 
-JUNK = ("._*", "~$*", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".*")
+_JUNK = ("._*", "~$*", ".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".*")
 
 
 @dataclass(frozen=True)
 class Found:
-    """Files below `root`, sorted by name; `notes` tell of the junk beside them."""
+    """Files below `root`, sorted by name, and notes on what was left out."""
 
     root: Path
     files: tuple[Path, ...]
@@ -27,62 +28,78 @@ class Found:
 
 
 def find_files(path: str | os.PathLike) -> Found:
-    """The files that `path` means.
+    """The files that `path` means, without the litter that systems leave.
 
     Raises
     ------
     ReadError
-        If there is no such file, nothing fits the pattern, or the folder is empty.
+        If there is no such file, no file fits the pattern, or the folder is empty.
     """
-    place = Path(path).expanduser()
+    place = _place(path)
     if place.is_dir():
-        return _sorted_out(place, _walk(place), f"the folder {str(place)!r}")
+        return _folder(place)
     if place.exists():
         return Found(place.parent, (place,))
     if has_magic(str(place)):
-        return _matching(str(place))
+        return _pattern(place)
     raise ReadError(f"there is no file or folder {str(path)!r}.{_near(place)}")
 
 
-def _walk(folder: Path) -> list[Path]:
-    def refuse(error: OSError) -> None:
-        raise ReadError(f"the folder {error.filename!r} cannot be opened: {error.strerror}")
-
-    return [Path(at, name) for at, _, names in os.walk(folder, onerror=refuse) for name in names]
-
-
-def _matching(pattern: str) -> Found:
-    found = [Path(name) for name in glob(pattern, recursive=True, include_hidden=True)]
-    fixed = []
-    for part in Path(pattern).parts[:-1]:
-        if has_magic(part):
-            break
-        fixed.append(part)
-    return _sorted_out(Path(*fixed), [file for file in found if file.is_file()], f"the pattern {pattern!r}")
+def _place(path: str | os.PathLike) -> Path:
+    """The path, if it can be one."""
+    if str(path).startswith(("http://", "https://")):
+        raise ReadError(f"{str(path)!r} is a web address; download it first and read the file")
+    try:
+        place = Path(path).expanduser()
+        place.exists()
+    except (OSError, ValueError, TypeError, RuntimeError):
+        raise ReadError(
+            f"{str(path)[:80]!r} is no path; give a folder, a file, a pattern or a DataFrame"
+        ) from None
+    return place
 
 
-def _sorted_out(root: Path, files: list[Path], what: str) -> Found:
-    """The files without the junk, sorted; ReadError where nothing is left."""
-    junk = {file: _junk(file.relative_to(root)) for file in files}
-    kept = sorted((file for file in files if not junk[file]), key=lambda f: f.relative_to(root).as_posix())
+def _folder(folder: Path) -> Found:
+    refused: list[OSError] = []
+    files = [Path(at, name) for at, _, names in os.walk(folder, onerror=refused.append) for name in names]
+    notes = [Note("unreadable", _why(error), file=_below(Path(error.filename), folder)) for error in refused]
+    return _without_junk(folder, files, notes, f"the folder {str(folder)!r}")
+
+
+def _pattern(pattern: Path) -> Found:
+    names = glob(str(pattern), recursive=True, include_hidden=True)
+    files = [file for file in map(Path, names) if file.is_file()]
+    fixed = [parent for parent in pattern.parents if not has_magic(str(parent))]
+    return _without_junk(fixed[0], files, [], f"the pattern {str(pattern)!r}")
+
+
+def _without_junk(root: Path, files: Iterable[Path], notes: list[Note], what: str) -> Found:
+    kept = []
+    for file in sorted(files, key=lambda file: _below(file, root)):
+        name = _below(file, root)
+        junk = next((kind for kind in _JUNK for part in name.split("/") if fnmatch(part, kind)), None)
+        if junk:
+            notes.append(Note("junk", junk, file=name))
+        else:
+            kept.append(file)
     if not kept:
-        litter = Counter(kind for kind in junk.values())
-        but = ", ".join(f"{n:,} {kind}" for kind, n in litter.most_common())
-        raise ReadError(f"{what} holds no files" + (f" but system files ({but})" if but else ""))
-    found = Found(root, tuple(kept))
-    notes = tuple(Note("junk", junk[file], file=found.name(file)) for file in sorted(files) if junk[file])
-    return Found(root, found.files, notes)
+        litter = Counter(note.detail for note in notes).most_common()
+        but = ", ".join(f"{n:,} {detail}" for detail, n in litter)
+        raise ReadError(f"{what} holds no files" + (f" that are texts, only: {but}" if but else ""))
+    return Found(root, tuple(kept), tuple(notes))
 
 
-def _junk(file: Path) -> str | None:
-    """The kind of junk that a file is, or None for what a user may have put there."""
-    return next((kind for kind in JUNK for part in file.parts if fnmatch(part, kind)), None)
+def _below(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()
+
+
+def _why(error: OSError) -> str:
+    return f"the folder cannot be opened ({error.strerror})"
 
 
 def _near(place: Path) -> str:
     """The nearest names in the folder, or the part of the path that does exist."""
-    folder = place.parent
-    if folder.is_dir():
-        return nearest(place.name, [entry.name for entry in folder.iterdir()])
-    known = next((parent for parent in folder.parents if parent.is_dir()), None)
-    return f" The folder {str(folder)!r} does not exist; {str(known)!r} does."
+    if place.parent.is_dir():
+        return nearest(place.name, [entry.name for entry in place.parent.iterdir()])
+    known = next(parent for parent in place.absolute().parents if parent.is_dir())
+    return f" There is no folder {str(place.parent)!r} either, only {str(known)!r}"

@@ -8,87 +8,77 @@ from pathlib import Path
 TEXTS = (".txt",)
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx")
 
-_AS_TEXT = "save it as plain text (.txt, UTF-8)"
-_AS_XLSX = "open it in Excel or LibreOffice and save it as .xlsx or .csv"
-_PAGE = "copy the article's text into a .txt file, or extract it with a tool such as trafilatura"
+_TO_TEXT = "save it as plain text (.txt, UTF-8)"
+_TO_TABLE = "save it as .xlsx or .csv in Excel or LibreOffice"
+_FROM_PAGE = "copy the article's text into a .txt file, or extract it with a tool such as trafilatura"
 _UNREAD = {
-    ".docx": ("a Word document", f"in Word, {_AS_TEXT}"),
-    ".doc": ("an old Word document", f"in Word, {_AS_TEXT}"),
-    ".rtf": ("a rich-text document", f"in Word, {_AS_TEXT}"),
-    ".odt": ("an OpenDocument text", f"in LibreOffice, {_AS_TEXT}"),
-    ".pdf": ("a PDF", "extract its text with a tool such as pdftotext into a .txt file"),
-    ".html": ("a web page", _PAGE),
-    ".htm": ("a web page", _PAGE),
-    ".mhtml": ("a saved web page", _PAGE),
-    ".xml": ("an XML file", "convert it to a CSV file with one row per text"),
-    ".xls": ("an old Excel workbook", _AS_XLSX),
-    ".ods": ("an OpenDocument spreadsheet", _AS_XLSX),
-    ".zip": ("a ZIP archive", "unpack it and read the folder"),
-    ".gz": ("a compressed file", "unpack it and read what is inside"),
-    ".md": ("a Markdown file", "rename it to .txt if its marks may count as text"),
-    ".rds": ("an R object", "in R, write it with write.csv(x, 'texts.csv', row.names = FALSE)"),
-    ".rda": ("an R workspace", "in R, write the table with write.csv(x, 'texts.csv', row.names = FALSE)"),
-    ".sav": ("an SPSS file", "in SPSS, save it as .csv or .xlsx"),
-    ".dta": ("a Stata file", "read it with pandas.read_stata and give the table to read_corpus"),
-    ".eml": ("an e-mail", _AS_TEXT),
+    ".docx": ("Word document", f"{_TO_TEXT} in Word"),
+    ".doc": ("old Word document", f"{_TO_TEXT} in Word"),
+    ".rtf": ("rich-text document", f"{_TO_TEXT} in Word"),
+    ".odt": ("OpenDocument text", f"{_TO_TEXT} in LibreOffice"),
+    ".pdf": ("PDF", "extract its text into a .txt file with a tool such as pdftotext"),
+    ".html": ("web page", _FROM_PAGE),
+    ".htm": ("web page", _FROM_PAGE),
+    ".mhtml": ("web page", _FROM_PAGE),
+    ".xml": ("XML", "convert it to a table (.csv) with one row per text"),
+    ".xls": ("old Excel workbook", _TO_TABLE),
+    ".ods": ("OpenDocument spreadsheet", _TO_TABLE),
+    ".zip": ("ZIP archive", "unpack it and read the folder"),
+    ".gz": ("compressed file", "unpack it and read what is inside"),
+    ".eml": ("e-mail", _TO_TEXT),
+    ".md": ("Markdown", "rename it to .txt if its marks may be taken for text"),
+    ".rds": ("R object", "write it with write.csv(x, 'texts.csv', row.names = FALSE) in R"),
+    ".sav": ("SPSS file", "read it with pandas.read_spss and give read_corpus the table"),
+    ".dta": ("Stata file", "read it with pandas.read_stata and give read_corpus the table"),
 }
 
-_MAGIC = (
+_FIRST_BYTES = (
     (b"%PDF-", ".pdf"),
     (b"{\\rtf", ".rtf"),
-    (b"\xd0\xcf\x11\xe0", ".xls"),
-    (b"PK\x03\x04", ".zip"),
-    (b"\x1f\x8b", ".gz"),
     (b"PAR1", ".parquet"),
+    (b"\x1f\x8b", ".gz"),
+    (b"PK\x03\x04", "Office document or ZIP archive; give it back its ending: .xlsx, .docx or .zip"),
+    (b"\xd0\xcf\x11\xe0", "old or encrypted Office document; save it without a password as .xlsx or .txt"),
 )
 
 _EXPORTS = (
-    ("a LexisNexis export", r"^\s*(\d+ of \d+ DOCUMENTS|Dokument \d+ von \d+|Document \d+ de \d+)\s*$"),
-    ("a Nexis Uni export", r"^(Load-Date|Length|Byline|Section):(?s:.*?)^\s*End of Document\s*$"),
-    ("a Factiva export", r"^Document [A-Z]{3,}0{2,}\d{6,}[a-z0-9]*\s*$"),
-    ("a ProQuest export", r"^_{50,}\s*$(?s:.*?)^(Full text|Volltext|Texte intégral) ?:"),
+    ("LexisNexis", r"^\s*(\d+ of \d+ DOCUMENTS|Dokument \d+ von \d+|Document \d+ de \d+)\s*$"),
+    ("Nexis Uni", r"^(Load-Date|Length|Byline|Section):(?s:.*?)^\s*End of Document\s*$"),
+    ("Factiva", r"^Document [A-Z]{3,}0{2,}\d{6,}[a-z0-9]*\s*$"),
+    ("ProQuest", r"^_{50,}\s*$(?s:.*?)^(Full text|Volltext|Texte intégral) ?:"),
 )
 _EXPORT_WINDOW = 50_000
 
 
 def unread(suffix: str) -> str:
-    """Name the format of a file ending that is not read, and a way to convert it.
+    """Name the format behind a file ending that is not read, and a way to convert it.
 
     Examples
     --------
     >>> unread(".zip")
-    'a ZIP archive, which is not read yet; unpack it and read the folder'
+    'ZIP archive; unpack it and read the folder'
+    >>> unread(".foo")
+    "'.foo'; rename it to .txt if it is plain text"
     """
-    if suffix in _UNREAD:
-        name, conversion = _UNREAD[suffix]
-        return f"{name}, which is not read yet; {conversion}"
-    kinds = ", ".join(TEXTS + TABLES)
-    return f"a file of the kind {suffix or 'without ending'!r}, which is not read; the kinds are {kinds}"
+    name, conversion = _UNREAD.get(suffix, (repr(suffix), "rename it to .txt if it is plain text"))
+    return f"{name}; {conversion}"
 
 
 def disguised(start: bytes, suffix: str) -> str | None:
     """What a file is in truth whose first bytes do not go with its ending, or None."""
-    real = next((kind for magic, kind in _MAGIC if start.startswith(magic)), None)
-    if real is None or real == suffix or (real, suffix) == (".zip", ".xlsx"):
+    real = next((kind for magic, kind in _FIRST_BYTES if start.startswith(magic)), suffix)
+    if real == suffix or (suffix == ".xlsx" and start.startswith(b"PK")):
         return None
-    if real == ".zip":
-        return "in truth an Office document or a ZIP archive; give it the ending .xlsx, .docx or .zip it had"
-    if real == ".xls":
-        return "in truth an old or encrypted Office document; save it without a password as .xlsx or .txt"
     if real == ".parquet":
-        return "in truth a Parquet file; give it the ending .parquet"
-    return "in truth " + unread(real)
+        return "Parquet table; give it back its ending .parquet"
+    return unread(real) if real in _UNREAD else real
 
 
 def vendor_export(text: str) -> str | None:
     """Name the database whose export of several articles this text is, or None."""
-    for name, sign in _EXPORTS:
-        if re.search(sign, text[:_EXPORT_WINDOW], re.MULTILINE):
-            return (
-                f"{name}, which is not read yet; export or convert it to a table (CSV or Excel) "
-                "with one article per row, or to one .txt file per article"
-            )
-    return None
+    start = text[:_EXPORT_WINDOW]
+    name = next((name for name, sign in _EXPORTS if re.search(sign, start, re.MULTILINE)), None)
+    return name and f"{name} export; make it a table (.csv) with one article per row, or one .txt per article"
 
 
 def kinds_found(files: Iterable[Path]) -> str:

@@ -1,4 +1,4 @@
-"""What reading a file gives before anyone knows what its columns mean."""
+"""What reading files gives before anyone asks what the columns mean."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from discourse.corpus.import_report import Note
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table as it stood in its file: the user's columns, and for every row its file and place."""
+    """A table as it stood in its files: the user's columns, for every row its file and place, notes."""
 
     frame: pd.DataFrame
     files: Sequence[str]
@@ -18,11 +18,9 @@ class RawTable:
     notes: tuple[Note, ...] = ()
 
 
-def joined(tables: Iterable[RawTable]) -> RawTable:
+def stacked(tables: Iterable[RawTable]) -> RawTable:
     """Several tables, one under the other; a column that one lacks is missing there."""
     tables = list(tables)
-    if len(tables) == 1:
-        return tables[0]
     return RawTable(
         pd.concat([t.frame for t in tables], ignore_index=True),
         [file for t in tables for file in t.files],

@@ -9,64 +9,67 @@ from discourse.corpus.found import RawTable
 from discourse.corpus.import_report import Note
 from discourse.errors import ReadError
 
+_NO_RECORD = {list: "a list", bool: "a truth value", type(None): "null", int: "a number", float: "a number"}
+_LONG = 200
+
 
 def parse_json(text: str, *, file: str) -> RawTable:
     """Read the records of a JSON file, whichever of its four shapes it has.
 
-    A line or an item that is no object with fields is noted and left out; a bare string is
-    a text. Objects inside a record become columns such as `source.name`.
+    A line or item that is no record is noted and left out; a bare string is a text. Objects
+    inside a record become columns such as `source.name`.
 
     Raises
     ------
     ReadError
         If nothing in it is a record.
     """
-    try:
-        items = enumerate(_items(json.loads(text)), start=1)
-        parsed, notes = list(items), []
-    except (json.JSONDecodeError, RecursionError):
-        parsed, notes = _lines(text, file)
+    items, notes = _items(text, file)
     records, rows = [], []
-    for row, item in parsed:
-        if isinstance(item, str):
-            item = {"text": item}
-        if isinstance(item, Mapping):
-            records.append(dict(_flat(item)))
+    for row, item in items:
+        record = {"text": item} if isinstance(item, str) else item
+        if isinstance(record, Mapping):
+            records.append(dict(_flat(record)))
             rows.append(row)
         else:
-            notes.append(Note("unreadable", f"it is {_kind(item)}, not an object", file=file, row=row))
+            notes.append(Note("unreadable", f"{_NO_RECORD[type(item)]}, not an object", file=file, row=row))
     if not records:
-        why = f": {notes[0].where}: {notes[0].detail}" if notes else ""
-        raise ReadError(f"{file} has no JSON object in it{why}")
+        why = f" ({notes[0].where}: {notes[0].detail})" if notes else ""
+        raise ReadError(f"{file} has no JSON objects in it{why}")
     return RawTable(pd.DataFrame(records, dtype=object), [file] * len(rows), rows, tuple(notes))
 
 
-def _items(value: object) -> list:
-    """The records in a whole JSON document."""
+def _items(text: str, file: str) -> tuple[list[tuple[int, object]], list[Note]]:
+    """The items with their numbers, of one document or else one per line."""
+    try:
+        return list(enumerate(_inside(json.loads(text)), start=1)), []
+    except (json.JSONDecodeError, RecursionError):
+        return _lines(text, file)
+
+
+def _inside(value: object) -> list:
+    """The records of one JSON document: the list itself, or the one list of objects in an object."""
     if isinstance(value, list):
         return value
-    if isinstance(value, Mapping):
-        lists = [
-            v for v in value.values() if isinstance(v, list) and v and all(isinstance(x, Mapping) for x in v)
-        ]
-        holds_text = any(isinstance(v, str) and len(v) > 200 for v in value.values())
-        if len(lists) == 1 and not holds_text:
+    if isinstance(value, Mapping) and not any(isinstance(v, str) and len(v) > _LONG for v in value.values()):
+        lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], Mapping)]
+        if len(lists) == 1:
             return lists[0]
     return [value]
 
 
 def _lines(text: str, file: str) -> tuple[list[tuple[int, object]], list[Note]]:
-    """One record per line; what does not parse is noted with its line."""
-    parsed, notes = [], []
+    """One item per line; a line that is no JSON is noted."""
+    items, notes = [], []
     for row, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            parsed.append((row, json.loads(line)))
-        except (json.JSONDecodeError, RecursionError) as error:
-            reason = getattr(error, "msg", "nested too deeply")
-            notes.append(Note("unreadable", f"it is no valid JSON: {reason}", file=file, row=row))
-    return parsed, notes
+        if line.strip():
+            try:
+                items.append((row, json.loads(line)))
+            except json.JSONDecodeError as error:
+                notes.append(Note("unreadable", f"no valid JSON: {error.msg}", file=file, row=row))
+            except RecursionError:
+                notes.append(Note("unreadable", "no valid JSON: nested too deeply", file=file, row=row))
+    return items, notes
 
 
 def _flat(record: Mapping, above: str = "") -> Iterator[tuple[str, object]]:
@@ -75,8 +78,3 @@ def _flat(record: Mapping, above: str = "") -> Iterator[tuple[str, object]]:
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
-
-
-def _kind(item: object) -> str:
-    names = {list: "a list", bool: "a truth value", type(None): "null"}
-    return names.get(type(item), "a number")

@@ -1,7 +1,8 @@
-"""read_corpus: from files to a corpus."""
+"""read_corpus: from a path to a corpus."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +11,7 @@ from discourse.corpus.corpus import Corpus
 from discourse.corpus.documents import make_documents
 from discourse.corpus.files import Found, find_files
 from discourse.corpus.formats import TABLES, TEXTS, kinds_found, unread
-from discourse.corpus.found import RawTable, joined
+from discourse.corpus.found import RawTable, stacked
 from discourse.corpus.import_report import ImportReport, Note
 from discourse.corpus.tabular import read_table, table_of
 from discourse.corpus.text_files import read_texts
@@ -29,30 +30,33 @@ def read_corpus(
     dayfirst: bool | None = None,
     progress: Callable[[Iterable[Path]], Iterable[Path]] | None = None,
 ) -> Corpus:
-    """Read texts, with whatever is known about them, into a corpus.
+    """Read texts, with what is known about each, into a corpus.
+
+    Nothing is dropped in silence: `corpus.import_report` tells what was read, guessed, skipped
+    and found odd.
 
     Parameters
     ----------
     path
-        A folder of `.txt` files (with its subfolders), one `.txt` file, a table (`.csv`, `.tsv`,
-        `.jsonl`, `.json`, `.parquet`, `.xlsx`) with one row per text, a pattern such as
-        `"articles/*.csv"`, a DataFrame, or `"sample"` for the sample that comes with the package.
+        A folder of `.txt` files (with its subfolders), a `.txt` file, a table with one row per
+        text (`.csv`, `.tsv`, `.jsonl`, `.json`, `.parquet`, `.xlsx`, or a DataFrame), a pattern
+        such as `"articles/*.csv"`, or `"sample"` for the dispatches that come with the package.
     text
-        The column that holds the text, where its name does not tell.
+        The column with the texts, where its name does not tell.
     columns
         Which of your columns is which of ours: `{"outlet": "Zeitung", "date": "Datum"}`. Ours are
-        `doc_id`, `title`, `date`, `outlet`, `author`, `speaker` and `text`; None for "there is none".
-        What is not given is guessed from the names, and the import report says so. A `speaker`
-        means that the whole text is that person's words: a speech, a statement, a post.
+        `doc_id`, `title`, `date`, `outlet`, `author`, `speaker` and `text`; None means that there
+        is none. The others are guessed from their names. A `speaker` makes the whole text that
+        person's words: a speech, a statement, a post.
     pattern
-        Metadata in file names: a regular expression with named groups, which is searched in the
-        name without its ending, or else in the path below the folder. The groups become columns.
+        Metadata in the names of `.txt` files: a regular expression with named groups, searched in
+        the name without its ending, or else in the path below the folder. Groups become columns.
     encoding
         The encoding of the files, where it is not found out rightly.
     dayfirst
-        Whether 02/03/2022 is 2 March, where the corpus does not tell.
+        Whether 02/03/2022 is 2 March, where no other date of the corpus tells.
     progress
-        A function such as `tqdm` that is put around the list of files.
+        A function such as `tqdm` to put around the list of files.
 
     Raises
     ------
@@ -63,49 +67,60 @@ def read_corpus(
 
     Examples
     --------
-    >>> import tempfile
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> _ = (folder / "Mirror_2022-03-05.txt").write_text("It is a war.", encoding="utf-8")
-    >>> _ = (folder / "Times_2022-03-06.txt").write_text("It is a crisis.", encoding="utf-8")
-    >>> corpus = read_corpus(folder, pattern="(?P<outlet>.+)_(?P<date>.+)")
+    >>> articles = pd.DataFrame({
+    ...     "body": ["The minister called it a war.", "The minister called it a crisis."],
+    ...     "source": ["Mirror", "Times"],
+    ...     "published": ["5 March 2022", "6 March 2022"],
+    ... })
+    >>> corpus = read_corpus(articles)
     >>> corpus
-    Corpus(2 documents, 2 outlets, 2022-03-05 to 2022-03-06)
-    >>> corpus.documents[["doc_id", "outlet", "text"]]
-                  doc_id  outlet             text
-    0  Mirror_2022-03-05  Mirror     It is a war.
-    1   Times_2022-03-06   Times  It is a crisis.
+    Corpus(2 documents, 2 outlets, 2022-03-05 to 2022-03-06; text from 'body')
+    >>> corpus.documents[["doc_id", "date", "outlet", "text"]]
+          doc_id        date  outlet                              text
+    0  article-1  2022-03-05  Mirror     The minister called it a war.
+    1  article-2  2022-03-06   Times  The minister called it a crisis.
     """
     given = {**(columns or {}), **({} if text is None else {"text": text})}
-    raw, what = _found(path, pattern=pattern, encoding=encoding, progress=progress)
-    if not len(raw.frame):
-        raise ReadError(f"no text could be read from {what}. {ImportReport(raw.notes)}".replace("\n", " "))
+    raw = _raw_table(path, pattern=pattern, encoding=encoding, progress=progress)
+    source = "the table" if isinstance(path, pd.DataFrame) else repr(str(path))
+    if raw.frame.empty:
+        raise ReadError(f"no text could be read from {source}: {' '.join(ImportReport(raw.notes).sentences)}")
     documents, notes = make_documents(raw, given=given, dayfirst=dayfirst)
+    lengths = documents["text"].str.len()
     if not documents["text"].str.strip().any():
-        raise ReadError(f"none of the {len(documents):,} texts from {what} has any words")
-    n_characters = documents["text"].str.len().sum()
-    read = Note("read", f"Read {len(documents):,} texts with {n_characters:,} characters from {what}.")
-    return Corpus(documents, ImportReport((read, *notes)))
+        raise ReadError(
+            f"{source} has no words in any text, only {lengths.sum():,} characters of white space"
+        )
+    told = f"Read {len(documents):,} text{'s'[: len(documents) > 1]} with {lengths.sum():,} characters from {source}."
+    return Corpus(documents, ImportReport((Note("read", told), *notes)))
 
 
-def _found(path, *, pattern, encoding, progress) -> tuple[RawTable, str]:
-    """The table that the path means, and what to call it."""
+def _raw_table(
+    path: str | os.PathLike | pd.DataFrame,
+    *,
+    pattern: str | None,
+    encoding: str | None,
+    progress: Callable[[Iterable[Path]], Iterable[Path]] | None,
+) -> RawTable:
+    """Whatever the path means, as a table."""
     if isinstance(path, pd.DataFrame):
-        return table_of(path, "table"), "the table"
+        return table_of(path, file="article")
     found = find_files(SAMPLE if path == "sample" else path)
-    texts = [file for file in found.files if file.suffix.lower() in TEXTS]
+    endings = {file.suffix.lower() for file in found.files}
+    if endings.intersection(TEXTS):
+        raw = read_texts(found, pattern=pattern, encoding=encoding, progress=progress)
+    elif endings <= set(TABLES) and not Path(path).is_dir():
+        raw = stacked(read_table(file, file=found.name(file), encoding=encoding) for file in found.files)
+    else:
+        raise ReadError(f"{str(path)!r} {_unreadable(found, Path(path))}")
+    return replace(raw, notes=(*found.notes, *raw.notes))
+
+
+def _unreadable(found: Found, path: Path) -> str:
+    """Why there is nothing to read, and what to do."""
     tables = [file for file in found.files if file.suffix.lower() in TABLES]
-    what = repr(str(path))
-    if texts:
-        return _with(read_texts(found, pattern=pattern, encoding=encoding, progress=progress), found), what
-    if tables and not Path(path).expanduser().is_dir():
-        return _with(
-            joined(read_table(file, name=found.name(file), encoding=encoding) for file in tables), found
-        ), what
-    if len(found.files) == 1 and not tables:
-        raise ReadError(f"{what} is {unread(found.files[0].suffix.lower())}")
-    hint = f"; read {str(tables[0])!r} by its own name" if tables else ""
-    raise ReadError(f"{what} holds no .txt files but {kinds_found(found.files)}{hint}")
-
-
-def _with(raw: RawTable, found: Found) -> RawTable:
-    return RawTable(raw.frame, raw.files, raw.rows, (*found.notes, *raw.notes))
+    if path.is_file():
+        return f"is of a kind that is not read: {unread(path.suffix.lower())}"
+    if tables:
+        return f"holds no .txt files but {kinds_found(found.files)}; read {str(tables[0])!r} by its own name"
+    return f"holds no .txt files but {kinds_found(found.files)}; {unread(found.files[0].suffix.lower())}"

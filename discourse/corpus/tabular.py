@@ -1,7 +1,9 @@
-"""Tables: CSV, TSV, JSON, Parquet, Excel."""
+"""Tables with one row per text: CSV, TSV, JSON, Parquet, Excel, a DataFrame."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 import pandas as pd
 
@@ -14,92 +16,99 @@ from discourse.corpus.json_records import parse_json
 from discourse.errors import ReadError
 
 
-def read_table(path: Path, *, name: str, encoding: str | None = None) -> RawTable:
-    """Read one file of rows; `name` is what the file is called in the report.
+def read_table(path: Path, *, file: str, encoding: str | None = None) -> RawTable:
+    """Read one file of rows, which the report calls `file`.
 
     Raises
     ------
     ReadError
         If the file cannot be opened, is not what its ending says, or has no rows.
     """
-    raw = read_bytes(path, name)
     suffix = path.suffix.lower()
-    if suffix == ".parquet":
-        return _parquet(raw, name)
-    if suffix == ".xlsx":
-        return _excel(raw, name)
     try:
+        raw = read_bytes(path)
+        if suffix == ".parquet":
+            return _parquet(raw, file)
+        if suffix == ".xlsx":
+            return _excel(raw, file)
         decoded = decode(raw, encoding=encoding)
     except ReadError as error:
-        raise ReadError(f"{name} cannot be read: {error}") from None
-    table = _parsed(decoded.text, suffix, name)
-    return RawTable(table.frame, table.files, table.rows, table.notes + decoding_notes(decoded, file=name))
+        raise ReadError(f"{file} cannot be read: {error}") from None
+    table = _parsed(decoded.text, suffix, file)
+    return replace(table, notes=(*decoding_notes(decoded, file), *table.notes))
 
 
-def _parsed(text: str, suffix: str, name: str) -> RawTable:
-    if suffix in (".csv", ".tsv"):
-        return parse_delimited(text, file=name, separator="\t" if suffix == ".tsv" else None)
-    return parse_json(text, file=name)
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is what its ending says.
 
-
-def read_bytes(path: Path, name: str) -> bytes:
-    """The bytes of a file that is what its ending says."""
+    Raises
+    ------
+    ReadError
+        If it cannot be opened, or its first bytes are those of another format.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{name} cannot be opened: {error.strerror}") from None
+        raise ReadError(f"it cannot be opened ({error.strerror})") from None
     truth = disguised(raw[:8], path.suffix.lower())
     if truth:
-        raise ReadError(f"{name} is {truth}")
+        raise ReadError(f"it is in truth of another kind: {truth}")
     return raw
 
 
-def decoding_notes(decoded: Decoded, *, file: str, doc_id: str | None = None) -> tuple[Note, ...]:
+def decoding_notes(decoded: Decoded, file: str) -> list[Note]:
     """What there is to say about how a file was decoded."""
     notes = []
-    if decoded.encoding not in ("utf-8", "ascii"):
-        notes.append(Note("encoding", decoded.encoding, doc_id, file))
-    if decoded.n_replaced:
-        notes.append(Note("broken", f"{decoded.n_replaced:,} of them", doc_id, file))
-    return tuple(notes)
+    if decoded.encoding != "utf-8":
+        notes.append(Note("encoding", decoded.encoding, file=file))
+    if decoded.n_broken:
+        notes.append(Note("broken", f"{decoded.n_broken:,} of them", file=file))
+    return notes
 
 
-def _parquet(raw: bytes, name: str) -> RawTable:
+def table_of(frame: pd.DataFrame, *, file: str, first_row: int = 1) -> RawTable:
+    """A data frame as a table found in `file`; an index with a name counts as a column.
+
+    Raises
+    ------
+    ReadError
+        If it has no rows.
+    """
+    if frame.empty:
+        raise ReadError("it has no rows")
+    frame = frame.reset_index(drop=frame.index.name is None)
+    frame.columns = [str(column) for column in frame.columns]
+    return RawTable(frame, [file] * len(frame), range(first_row, first_row + len(frame)))
+
+
+def _parsed(text: str, suffix: str, file: str) -> RawTable:
+    if suffix in (".csv", ".tsv"):
+        return parse_delimited(text, file=file, separator="\t" if suffix == ".tsv" else None)
+    return parse_json(text, file=file)
+
+
+def _parquet(raw: bytes, file: str) -> RawTable:
     try:
         frame = pd.read_parquet(io.BytesIO(raw))
-    except Exception as error:
-        raise ReadError(f"{name} is no Parquet file that can be read: {_first_line(error)}") from None
-    return table_of(frame, name)
+    except (ValueError, OSError) as error:
+        raise ReadError(f"it is no sound Parquet file ({str(error).splitlines()[0]})") from None
+    return table_of(frame, file=file)
 
 
-def _excel(raw: bytes, name: str) -> RawTable:
+def _excel(raw: bytes, file: str) -> RawTable:
     try:
-        sheets = pd.read_excel(
+        book = pd.read_excel(
             io.BytesIO(raw), sheet_name=None, dtype=object, keep_default_na=False, na_values=[""]
         )
-    except Exception as error:
-        raise ReadError(f"{name} is no Excel workbook that can be read: {_first_line(error)}") from None
-    filled = {sheet: frame for sheet, frame in sheets.items() if len(frame)}
-    if not filled:
-        raise ReadError(f"{name} has no rows below a header in any sheet")
-    first, *others = filled
-    table = table_of(filled[first], name, first_row=2)
+    except (ValueError, OSError, KeyError, BadZipFile) as error:
+        raise ReadError(f"it is no sound Excel workbook ({error})") from None
+    sheets = {name: frame for name, frame in book.items() if len(frame)}
+    if not sheets:
+        raise ReadError("it has no rows below a header in any of its sheets")
+    first, *others = sheets
+    table = table_of(sheets[first], file=file, first_row=2)
     if not others:
         return table
-    left = ", ".join(repr(sheet) for sheet in others)
-    detail = f"Of {name} the sheet {first!r} was read; save {left} as files of their own to read them."
-    return RawTable(table.frame, table.files, table.rows, (Note("guess", detail, file=name),))
-
-
-def table_of(frame: pd.DataFrame, name: str, *, first_row: int = 1) -> RawTable:
-    """A data frame as a table that came from the file `name`."""
-    if frame.empty:
-        raise ReadError(f"{name} has no rows")
-    if not isinstance(frame.index, pd.RangeIndex) and frame.index.name is not None:
-        frame = frame.reset_index()
-    frame = frame.reset_index(drop=True).set_axis([str(column) for column in frame.columns], axis="columns")
-    return RawTable(frame, [name] * len(frame), list(range(first_row, first_row + len(frame))))
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).split("\n")[0]
+    left = ", ".join(map(repr, others))
+    detail = f"Of {file} the sheet {first!r} was read, but not {left}; save those as files of their own."
+    return replace(table, notes=(Note("sheets", detail, file=file),))

@@ -27,7 +27,10 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     i = start
     while i < limit:
         if reading.inside[i] >= 0 and reading.quotation_end(i) > i:
-            i = reading.quotation_end(i)
+            behind = reading.quotation_end(i)
+            if i > start and reading.words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
+                break
+            i = behind
         elif i > start and _ends_here(reading, i, start, limit, cues):
             break
         else:
@@ -57,6 +60,8 @@ def _ends_at_comma(reading, i, start, limit, cues) -> bool:
     if i + 1 >= limit:
         return True
     following = reading.words[i + 1]
+    if reading.words[start] in ("whether", "if") and reading.words[start - 1] == "asked":
+        return True
     if following in _ADDED or attribution_follows(reading, i + 1, limit, cues):
         return True
     return following in ("a", "an") and i - start >= _LONG_ENOUGH

@@ -158,7 +158,7 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
             return Complement("question", j, behind)
         if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
             return Complement("person-to", i, behind)
-        if word in ("he", "she", "they", "it", "we", "i") and j > i and "bare" in (*cue.takes, "bare"):
+        if word in ("he", "she", "they", "it", "we", "i") and j > i and ("bare" in cue.takes or "person" in cue.takes):
             return Complement("bare", j, behind)
         if j > i and looks_finite(word):
             return None

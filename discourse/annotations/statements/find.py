@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
@@ -39,6 +40,8 @@ def _in_unit(reading: Reading, unit: Range, cues: Cues, openers: frozenset[str])
         if inside[i] < 0:
             if words[i] in cues.verbs:
                 one = verb_statement(reading, i, unit, floor, cues, found[-1] if found else None)
+            elif words[i] == ":":
+                one = colon_statement(reading, i, unit, floor, unit[0] == 0)
             elif words[i] in openers:
                 one = phrase_statement(reading, i, unit, floor, cues)
         if one:

@@ -1,94 +1,128 @@
-"""Quotations that no cue of their own announces: they go on with a speaker already named."""
+"""Quotations that no cue of the lexicon announces: they go on with a speaker already named."""
 
+from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import main_subject
+from discourse.annotations.statements.speakers_words import main_subject, subject_before, subject_behind
+from discourse.annotations.statements.words import PREPOSITIONS, QUOTES, looks_finite
 
-_LONG = 5
+_WORDS_OF_SPEECH = 5
+_NEAR = 14
 
 
 def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]:
     """Give all statements in order, with quotations that stand alone joined to the one before.
 
-    A unit that is one quotation goes on with the last quotation of its paragraph, or of the paragraph
-    before if that one announced it with a colon or was left open.
+    A unit that begins with a quotation and has no statement of its own goes on with the last one of its
+    paragraph, or with that of the paragraph before if its quotation was left open there.
     """
     result: list[Found] = []
     current: Found | None = None
-    paragraph = -1
     for number, unit in enumerate(reading.units):
-        new_paragraph = reading.paragraph_of[number] != paragraph
-        paragraph = reading.paragraph_of[number]
+        new_paragraph = number == 0 or reading.paragraph_of[number] != reading.paragraph_of[number - 1]
         if new_paragraph and not (current and _runs_on(reading, current, unit)):
             current = None
-        whole = _whole_quotation(reading, unit)
-        if whole and _claimed(found, number + 1, whole):
+        opening = _opening_quotation(reading, unit)
+        if opening and not found[number] and _claimed(found, number + 1, opening):
             continue
-        if whole and not found[number]:
-            if current is not None and _is_spoken(reading, current):
-                current.content.append(whole)
-                continue
-            current = _unannounced(reading, whole, number, new_paragraph)
-            if current:
-                result.append(current)
+        if opening and not found[number] and current is not None:
+            current.content.append((unit[0], strip_end(reading, unit[0], unit[1])))
             continue
-        result.extend(found[number])
-        result.extend(_stray(reading, unit, found[number]))
-        if found[number]:
-            current = found[number][-1]
+        here = found[number] + _unclaimed(reading, number, found[number], new_paragraph)
+        result.extend(here)
+        if here:
+            current = here[-1]
     return result
 
 
-def _claimed(found, number, whole) -> bool:
+def _opening_quotation(reading: Reading, unit: Range) -> Range | None:
+    if not reading.opens_quotation(unit[0]):
+        return None
+    return unit[0], min(reading.quotation_end(unit[0]), unit[1])
+
+
+def _claimed(found, number, quotation) -> bool:
     """Whether the next unit has the quotation as its content: `“Why?” Lee asked.`"""
-    return number < len(found) and any(f.covers(whole[0]) for f in found[number])
-
-
-def _is_spoken(reading, found) -> bool:
-    return True
+    return number < len(found) and any(f.covers(quotation[0]) for f in found[number])
 
 
 def _runs_on(reading, current, unit) -> bool:
     """Whether a paragraph goes on with the content of the one before."""
-    last = current.content[-1][1] - 1
-    q = reading.inside[last]
-    left_open = q >= 0 and not reading.quotations[q].closed
-    return left_open and reading.opens_quotation(unit[0])
+    q = reading.inside[current.content[-1][1] - 1]
+    return q >= 0 and not reading.quotations[q].closed and reading.opens_quotation(unit[0])
 
 
-def _whole_quotation(reading: Reading, unit: Range) -> Range | None:
-    """The quotation that makes up the unit, but for closing punctuation."""
-    if not reading.opens_quotation(unit[0]):
-        return None
-    end = reading.quotation_end(unit[0])
-    if any(reading.words[i][0].isalnum() for i in range(end, unit[1])):
-        return None
-    return unit[0], min(end, unit[1])
-
-
-def _unannounced(reading, whole, number, new_paragraph) -> Found | None:
-    """A quotation behind a sentence without a cue: its subject is taken to speak."""
-    if number == 0 or whole[1] - whole[0] < _LONG:
-        return None
-    before = reading.units[number - 1]
-    colon = reading.words[before[1] - 1] == ":"
-    if new_paragraph and not colon:
-        return None
-    speaker = main_subject(reading, before[0], before[1])
-    return Found("quotation-alone", "quote", "", "neutral", [], speaker, [whole])
-
-
-def _stray(reading, unit, found) -> list[Found]:
-    """Longer quoted words in a sentence whose verb is no cue are laid in its subject's mouth."""
-    result = []
+def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
+    """Make statements of the longer quotations in a unit that belong to none yet."""
+    unit = reading.units[number]
+    result: list[Found] = []
     i = unit[0]
     while i < unit[1]:
-        if reading.opens_quotation(i):
-            end = min(reading.quotation_end(i), unit[1])
-            if end - i >= _LONG + 2 and not any(f.covers(i) for f in found):
-                speaker = main_subject(reading, unit[0], i)
-                result.append(Found("quotation-in-passing", "quote", "", "neutral", [], speaker, [(i, end)]))
-            i = end
-        else:
+        if not reading.opens_quotation(i):
             i += 1
+            continue
+        quotation = (i, min(reading.quotation_end(i), unit[1]))
+        if _is_speech(reading, quotation) and not any(f.covers(i) for f in found):
+            one = (
+                _with_unknown_verb(reading, quotation, unit)
+                or _after_colon(reading, quotation, number, new_paragraph)
+                or _in_passing(reading, quotation, unit)
+            )
+            result += [one] if one else []
+        i = max(i + 1, quotation[1])
     return result
+
+
+def _is_speech(reading, quotation: Range) -> bool:
+    """Whether the quotation is long enough to be more than a title or a label."""
+    return sum(reading.words[i][0].isalnum() for i in range(*quotation)) >= _WORDS_OF_SPEECH
+
+
+def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:
+    """`“Q,” Lee fumed`: behind a quotation with a comma any verb reports."""
+    last = quotation[1] - 1
+    while last > quotation[0] and reading.words[last] in QUOTES:
+        last -= 1
+    start = quotation[1] + (reading.words[quotation[1] : quotation[1] + 1] == [","])
+    if reading.words[last] not in ",?!" and start == quotation[1]:
+        return None
+    for verb in range(start, min(unit[1], start + _NEAR)):
+        if reading.inside[verb] >= 0:
+            return None
+        if looks_finite(reading.words[verb]) and not reading.is_capital(verb):
+            speaker = subject_before(reading, verb, start) if verb > start else subject_behind(reading, verb + 1, unit[1])
+            return _found("quotation-unknown-verb", quotation, speaker, [(verb, verb + 1)]) if speaker else None
+    return None
+
+
+def _after_colon(reading, quotation: Range, number: int, new_paragraph: bool) -> Found | None:
+    """A quotation that opens its sentence, behind a sentence that ends in a colon or tells of its speaker."""
+    unit = reading.units[number]
+    if number == 0 or quotation[0] != unit[0]:
+        return None
+    before = reading.units[number - 1]
+    if new_paragraph and reading.words[before[1] - 1] != ":":
+        return None
+    speaker = main_subject(reading, before[0], before[1])
+    return _found("quotation-after-speaker", quotation, speaker, []) if speaker else None
+
+
+def _in_passing(reading, quotation: Range, unit: Range) -> Found | None:
+    """Longer quoted words within a sentence whose verb is no cue are laid in its subject's mouth."""
+    first = quotation[0]
+    if first == unit[0] or reading.words[first - 1] in PREPOSITIONS or not _is_phrase(reading, first):
+        return None
+    speaker = main_subject(reading, unit[0], first)
+    return _found("quotation-in-passing", quotation, speaker, []) if speaker else None
+
+
+def _is_phrase(reading, first) -> bool:
+    """Whether the quotation begins in lower case, as words woven into a sentence do."""
+    i = first
+    while reading.words[i] in QUOTES:
+        i += 1
+    return reading.text[reading.starts[i]].islower()
+
+
+def _found(rule, quotation, speaker, cue) -> Found:
+    return Found(rule, "quote", "", "neutral", cue, speaker, [quotation])

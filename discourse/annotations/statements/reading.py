@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
     r"|\S"
 )
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'"})
 
 
@@ -65,14 +66,15 @@ class Reading:
 def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     """Read a text into tokens, quotations and units."""
     paragraphs = find_paragraphs(text, sentences)
-    tokens = list(_TOKEN.finditer(text.translate(_STRAIGHT)))
+    bare = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
+    tokens = list(_TOKEN.finditer(bare.translate(_STRAIGHT)))
     starts = [t.start() for t in tokens]
     reading = Reading(
         text=text,
         words=[t[0].lower() for t in tokens],
         starts=starts,
         ends=[t.end() for t in tokens],
-        quotations=[q for q in find_quotations(text, paragraphs) if not q.nested],
+        quotations=[q for q in find_quotations(bare, paragraphs) if not q.nested],
         inside=[-1] * len(tokens),
         units=[],
         paragraph_of=[],

@@ -15,6 +15,7 @@ from discourse.annotations.statements.words import DASHES, MODALS, QUOTES, is_ad
 from discourse.lexicons.cues import Cue, Cues, Form
 
 _SHORT = 3
+_LONG_QUOTATION = 12
 
 
 def verb_statement(
@@ -28,6 +29,8 @@ def verb_statement(
     group = verb_group(reading, verb, form, unit[0])
     if group is None:
         return None
+    if verb == unit[0] and "participle" in form.inflections:
+        return _opening_participle(reading, group, form, unit, cues)
     for cue in form.cues:
         behind = _behind_particles(reading, cue, verb + 1, unit[1])
         if behind is None:
@@ -67,10 +70,12 @@ def _behind_particles(reading, cue, i, limit) -> int | None:
 
 
 def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | None:
-    inverted = _is_inverted(reading, group, behind, unit, floor)
+    inverted = "person" not in cue.takes and _is_inverted(reading, group, behind, unit, floor)
     subject = [] if inverted else subject_before(reading, group.start, unit[0])
     left = _content_before(reading, group, cue, subject, unit, floor)
     right = None if inverted and left else complement(reading, cue, behind, unit[1])
+    if subject and (aside := _aside(reading, group, cue, behind, subject, unit, floor, cues)):
+        return aside
     if left is not None and _prefers_left(reading, right, left):
         return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     if right is None:
@@ -98,7 +103,7 @@ def _verb_before_comma(reading, i, limit) -> bool:
     """Whether a clause begins at `i`: `X, the mayor, said the plan was dead`, not `…, said the mayor.`"""
     for j in range(i, limit):
         if reading.words[j] in (",", ";", ".", ":", "(", "—") or reading.inside[j] >= 0:
-            return False
+            return j + 1 < limit and reading.words[j] in (",", ":") and reading.opens_quotation(j + 1)
         if j > i and looks_finite(reading.words[j]):
             return True
     return False
@@ -119,6 +124,27 @@ def _shared_subject(reading, group, unit, before) -> list[Range]:
     return main_subject(reading, unit[0], group.start)
 
 
+def _aside(reading, group, cue, behind, subject, unit, floor, cues) -> Found | None:
+    """`As the paper reported, it rained`, `It rained, as the paper reported`: the clause beside is the content."""
+    first = subject[0][0]
+    if first <= unit[0] or reading.words[first - 1] != "as" or not _reports(cue):
+        return None
+    start = max(unit[0], floor)
+    before = strip_end(reading, start, first - 1)
+    i = skip_adverbials(reading, behind, unit[1])
+    if before - start >= _SHORT:
+        content = (start, before)
+    elif i < unit[1] and "," in reading.words[i : i + _LONG_QUOTATION]:
+        comma = reading.words.index(",", i)
+        content = (comma + 1, clause_end(reading, comma + 1, unit[1], cues))
+    else:
+        return None
+    if content[1] - content[0] < _SHORT:
+        return None
+    return Found("as-reported", "as", cue.lemma, _class_of(cue, "clause"), [(group.start, behind)], subject, [content],
+                 group.negated)
+
+
 def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
     """The content in front of `X said` or `said X`: a quotation, or a clause with a comma."""
     if not ({"quote", "clause", "person"} & cue.takes.keys()) or group.infinitive:
@@ -134,8 +160,17 @@ def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
         if i >= unit[0] and reading.inside[i] < 0:
             return _clause_before(reading, i + 1, subject, group, unit, floor)
     if i >= unit[0] and reading.inside[i] >= 0 and reading.quotation_end(i) == i + 1:
-        return _quotation_before(reading, i, unit, floor)
+        return _quotation_before(reading, i, unit, floor) if _is_rounded_off(reading, i) else None
     return None
+
+
+def _is_rounded_off(reading, i) -> bool:
+    """Whether the quotation that ends in token `i` ends like a sentence, unlike the `“Never Trump” movement`."""
+    last = i
+    while last > 0 and reading.words[last] in QUOTES:
+        last -= 1
+    whole_sentence = reading.words[last] in ",.?!—–-…:" or reading.words[i + 1] in (",", "—", "–", "-")
+    return whole_sentence or i - reading.quotation_start(i) > _LONG_QUOTATION
 
 
 def _question_before(reading, i, floor) -> Range | None:
@@ -153,7 +188,7 @@ def _quotation_before(reading, i, unit, floor) -> Range | None:
     """The quotation that ends in token `i`, with the words of its sentence in front of it."""
     first = reading.quotation_start(i)
     start = max(unit[0], floor)
-    if first <= start or any(word in (";",) for word in reading.words[start:first]):
+    if first <= start or any(word in (";", ":") for word in reading.words[start:first]):
         return (first, i + 1)
     return (start, i + 1) if first - start > 2 else (first, i + 1)
 
@@ -171,13 +206,9 @@ def _prefers_left(reading, right: Complement | None, left: Range) -> bool:
         return True
     if reading.inside[left[1] - 1] < 0:
         return False
-    last = left[1] - 1
-    while last > left[0] and reading.words[last] in QUOTES:
-        last -= 1
-    behind = reading.words[left[1]]
     if not reading.opens_quotation(left[0]) and right.take in ("clause", "question", "colon", "person-to", "person"):
         return False
-    return reading.words[last] in ",?!—–-….:" or behind in (",", "—", "–") or right.take in ("object", "bare")
+    return True
 
 
 def _with_content_before(reading, group, cue, behind, subject, left, unit, cues) -> Found | None:
@@ -191,7 +222,7 @@ def _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     quoted = reading.inside[left[1] - 1] >= 0
     if not quoted and not (_closes_clause(reading, after, unit) and _reports(cue)):
         return None
-    content = [left, *_continued(reading, after, unit, cues)]
+    content = [left, *_continued(reading, after, unit, cues, quoted)]
     if not quoted and left[1] - left[0] < _SHORT and len(content) == 1:
         return None
     return Found(
@@ -217,7 +248,7 @@ def _closes_clause(reading, after, unit) -> bool:
     return i >= unit[1] or reading.words[i] in (",", ".", ";", "in", "on", "at", "during", "to", "—")
 
 
-def _continued(reading, after, unit, cues) -> list[Range]:
+def _continued(reading, after, unit, cues, quoted) -> list[Range]:
     """The second half of an interrupted content: `“A,” she said, “B.”`"""
     words = reading.words
     for j in range(after, unit[1]):
@@ -225,7 +256,7 @@ def _continued(reading, after, unit, cues) -> list[Range]:
             if words[j - 1] in (",", ":", "—", "–", "-", "that"):
                 return [(j, clause_end(reading, j, unit[1], cues))]
             return []
-        if words[j] == "," and j == after and j + 1 < unit[1] and not reading.opens_quotation(j + 1):
+        if words[j] == "," and j == after and not quoted and j + 1 < unit[1] and not reading.opens_quotation(j + 1):
             return _rest_of_clause(reading, j + 1, unit, cues)
         if words[j] in (";", ".") and reading.inside[j] < 0:
             return []
@@ -293,6 +324,12 @@ def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
         return Found("passive-agent", "object", cue.lemma, _class_of(cue, "object"), [(group.start, behind)],
                      agent, [subject[0]], group.negated)
     return None
+
+
+def _opening_participle(reading, group, form, unit, cues) -> Found | None:
+    """`Asked whether it rained, she nodded`: the asking has no speaker of its own, or one behind `by`."""
+    cue = next((cue for cue in form.cues if cue.lemma == "ask"), None)
+    return _passive(reading, group, cue, group.verb + 1, unit, cues) if cue else None
 
 
 def _made(reading, rule, cue, group, words, speaker, start, unit, cues) -> Found | None:

@@ -1,4 +1,4 @@
-"""The process that runs one notebook: `python -m discourse.reporting.child job.json`.
+"""The process that runs one notebook and makes its page: `python -m discourse.reporting.child job.json`.
 
 It tells its parent on standard output which cell starts, and leaves how it ended in a file. When
 its parent is gone (standard input ends) it removes the scratch folder and stops.
@@ -12,33 +12,43 @@ import sys
 import threading
 from pathlib import Path
 
+# The notebook libraries would spend a second on reading a grammar of addresses that nobody asks for.
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
+
+import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
+from discourse.reporting.page import build_page
+from discourse.reporting.tidying import tidy_notebook, warnings_of
+
 
 def main(job_file: str) -> None:
-    """Run the notebook that the job describes and write how it ended."""
+    """Do the job that the file describes and write how it ended."""
     job = json.loads(Path(job_file).read_text(encoding="utf-8"))
     threading.Thread(target=_stop_with_parent, args=(job["scratch"],), daemon=True).start()
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    Path(job["outcome"]).write_text(json.dumps(_run(job)), encoding="utf-8")
+    outcome = _run(job) or _make_page(job)
+    (Path(job["scratch"]) / "outcome.json").write_text(json.dumps(outcome), encoding="utf-8")
 
 
-def _run(job: dict) -> dict:
+def _run(job: dict) -> dict | None:
+    """Run the notebook; gives what stopped it, or None."""
     at = {"cell": -1}
+    count = len(nbformat.read(job["notebook"], as_version=4).cells) + bool(job["parameters"])
 
     def tell(cell: object, cell_index: int) -> None:
         at["cell"] = cell_index
-        print(f"cell {cell_index} {count}", flush=True)  # noqa: T201 (the parent reads it)
+        print(f"cell {cell_index} {count}", flush=True)
 
-    count = len(json.loads(Path(job["notebook"]).read_text(encoding="utf-8"))["cells"])
     try:
         papermill.execute_notebook(
             job["notebook"],
-            job["output"],
+            job["executed"],
             parameters=job["parameters"],
             kernel_name="python3",
+            language="python",
             cwd=job["folder"],
             progress_bar=False,
             autosave_cell_every=0,
@@ -49,13 +59,26 @@ def _run(job: dict) -> dict:
         )
     except PapermillExecutionError as error:
         return _stopped(error.ename, error.evalue, at["cell"])
-    except Exception as error:  # whatever it is, the parent tells it in a sentence
+    except Exception as error:  # noqa: BLE001 (whatever it is, the parent tells it in a sentence)
         return _stopped(type(error).__name__, str(error), at["cell"])
-    return {"finished": True}
+    return None
 
 
 def _stopped(error: str, message: str, cell: int) -> dict:
     return {"finished": False, "error": error, "message": message, "cell": cell}
+
+
+def _make_page(job: dict) -> dict:
+    executed = nbformat.read(job["executed"], as_version=4)
+    tidy = tidy_notebook(executed, job["hidden"])
+    nbformat.write(tidy, job["tidy"])
+    Path(job["page"]).write_text(build_page(tidy, name=job["name"]), encoding="utf-8", newline="\n")
+    seconds = {
+        f"cell {n}": cell.metadata["papermill"]["duration"]
+        for n, cell in enumerate(executed.cells, start=1)
+        if cell.cell_type == "code"
+    }
+    return {"finished": True, "warnings": warnings_of(tidy), "seconds": seconds}
 
 
 def _stop_with_parent(scratch: str) -> None:

@@ -4,7 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 import nbformat
+from bs4 import BeautifulSoup
+from nbconvert import HTMLExporter
 
 from discourse.reporting.views import slug
 
@@ -23,8 +26,6 @@ class Heading:
 
 def build_page(notebook: nbformat.NotebookNode, *, name: str) -> str:
     """The page of a tidied notebook; `name` is its title where the notebook has no heading."""
-    from bs4 import BeautifulSoup
-
     body = BeautifulSoup(_body(notebook), "html.parser")
     _give_ids(body)
     _give_numbers(body)
@@ -40,8 +41,6 @@ def build_page(notebook: nbformat.NotebookNode, *, name: str) -> str:
 
 
 def _body(notebook: nbformat.NotebookNode) -> str:
-    from nbconvert import HTMLExporter
-
     shown = [cell for cell in notebook.cells if not _HIDDEN & set(cell.metadata.get("tags", []))]
     exporter = HTMLExporter(
         template_name="cells",
@@ -52,7 +51,7 @@ def _body(notebook: nbformat.NotebookNode) -> str:
     return body
 
 
-def _give_ids(body) -> None:
+def _give_ids(body: BeautifulSoup) -> None:
     """Give each heading an id of its own, made from its words."""
     taken = Counter(element["id"] for element in body.find_all(id=True))
     for heading in body.find_all(["h1", "h2", "h3", "h4"]):
@@ -61,7 +60,7 @@ def _give_ids(body) -> None:
         heading["id"] = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
 
 
-def _give_numbers(body) -> None:
+def _give_numbers(body: BeautifulSoup) -> None:
     """Number tables and figures in order, and put the number into every reference to them."""
     labels = {}
     for kind in ("table", "figure"):
@@ -76,7 +75,7 @@ def _give_numbers(body) -> None:
 
 
 def _fill(**parts: object) -> str:
-    from jinja2 import Environment, FileSystemLoader
-
-    environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, keep_trailing_newline=True)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATE), autoescape=True, keep_trailing_newline=True
+    )
     return environment.get_template("page.html.j2").render(**parts)

@@ -16,10 +16,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 import numpy as np
 
 from discourse.errors import ParameterError, UnknownNameError, check_name
+from discourse.reporting.notebook_file import read_cells
 
 _WORDS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _NOTHING = ("", "null", "none", "~")
@@ -54,7 +54,7 @@ def declared_parameters(notebook: str | os.PathLike[str]) -> dict[str, Parameter
         If the notebook cannot be read, or the cell holds something else than plain values.
     """
     name = Path(notebook).name
-    cells = [c for c in _read(Path(notebook)).cells if "parameters" in c.metadata.get("tags", [])]
+    cells = [cell for cell in read_cells(Path(notebook)) if "parameters" in cell.tags]
     if len(cells) > 1:
         raise ParameterError(f"{name} has {len(cells)} cells tagged 'parameters'; there must be one")
     return parse_parameters(cells[0].source, where=name) if cells else {}
@@ -110,16 +110,6 @@ def parameters_from_text(
     {'outlet': '007', 'seed': 7}
     """
     return {name: _from_text(value, _declared(name, declared)) for name, value in given.items()}
-
-
-def _read(path: Path) -> nbformat.NotebookNode:
-    try:
-        return nbformat.read(path, as_version=4)
-    except FileNotFoundError:
-        raise ParameterError(f"there is no notebook {path.name!r} in {path.parent.name or '.'!r}") from None
-    except Exception as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise ParameterError(f"{path.name} cannot be read as a notebook: {reason[:120]}") from error
 
 
 def _comments(source: str) -> dict[int, str]:

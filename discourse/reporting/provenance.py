@@ -4,13 +4,14 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pandas as pd
 
+from discourse.reporting.notebook_file import read_cells
 from discourse.reporting.running import FILES_VARIABLE
 from discourse.reporting.views import View
 
@@ -63,6 +64,37 @@ def show_provenance(
     lines["platform"] = record["platform"]
     items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in lines.items())
     return View(f'<dl class="provenance">{items}</dl>', "\n".join(f"{k}: {v}" for k, v in lines.items()))
+
+
+def write_records(
+    files: Path,
+    notebook: Path,
+    parameters: Mapping[str, object],
+    warnings: Sequence[str],
+    seconds: Mapping[str, float],
+) -> None:
+    """Write `run.json` and `timings.json` into the folder beside a report.
+
+    What `show_provenance` left there becomes part of `run.json`.
+    """
+    left = files / PROVENANCE_FILE
+    rests_on = json.loads(left.read_text(encoding="utf-8")) if left.exists() else {}
+    left.unlink(missing_ok=True)
+    run = {
+        "notebook": {"name": notebook.name, "hash": _hash_of_notebook(notebook)},
+        "parameters": dict(parameters),
+        "tables": {file.name: short_hash(file.read_bytes()) for file in sorted(files.glob("*.csv"))},
+        "warnings": list(warnings),
+        **rests_on,
+    }
+    for name, record in (("run.json", run), ("timings.json", {"seconds": dict(seconds)})):
+        (files / name).write_text(as_json(record), encoding="utf-8", newline="\n")
+
+
+def _hash_of_notebook(notebook: Path) -> str:
+    """A hash of what the notebook says and does, not of how it was last saved."""
+    cells = [[cell.kind, cell.source] for cell in read_cells(notebook)]
+    return short_hash(json.dumps(cells).encode())
 
 
 def text_hashes(documents: pd.DataFrame) -> dict[str, str]:

@@ -1,42 +1,21 @@
 """A notebook with parameters becomes a report: page, notebook, tables and what it rests on."""
 
-import json
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-import nbformat
 
 import discourse.errors
 from discourse.errors import DiscourseError, ReportError
 from discourse.reporting.gate import check_page
-from discourse.reporting.page import build_page
+from discourse.reporting.notebook_file import read_cells
 from discourse.reporting.parameters import Parameter, check_parameters, declared_parameters
-from discourse.reporting.provenance import PROVENANCE_FILE, as_json, short_hash
-from discourse.reporting.running import Outcome, run_notebook
-from discourse.reporting.tidying import tidy_notebook, warnings_of
+from discourse.reporting.provenance import write_records
+from discourse.reporting.running import Job, Outcome, run_job
 
-
-@dataclass(frozen=True)
-class _Plan:
-    """Where everything goes while the report is made."""
-
-    notebook: Path
-    out: Path
-    folder: Path
-    scratch: Path
-
-    @property
-    def executed(self) -> Path:
-        return self.scratch / "executed.ipynb"
-
-    @property
-    def files(self) -> Path:
-        return self.scratch / f"{self.out.stem}_files"
+_ERROR_MARK = "papermill-error-cell-tag"
 
 
 def render_report(
@@ -58,7 +37,7 @@ def render_report(
     Parameters
     ----------
     notebook
-        A notebook with a cell tagged `parameters`.
+        A notebook; its parameters are declared in the cell tagged `parameters`.
     out
         The page to write, such as `reports/mirror.html`.
     parameters
@@ -76,21 +55,24 @@ def render_report(
         If a cell fails (the half-filled notebook is then left as `….failed.ipynb`), or if the page
         would not be safe to publish.
     """
-    target = Path(out)
+    target, started = Path(out), time.perf_counter()
     declared = declared_parameters(notebook)
     given = check_parameters(parameters or {}, declared)
+    in_force = _in_force(declared, given)
     _make_folder(target.parent)
-    with tempfile.TemporaryDirectory(prefix="discourse-", ignore_cleanup_errors=True) as scratch:
-        plan = _Plan(Path(notebook), target, Path(folder), Path(scratch).resolve())
-        plan.files.mkdir()
-        started = time.perf_counter()
-        source = shutil.copyfile(notebook, plan.scratch / "notebook.ipynb")
-        outcome = run_notebook(
-            source, plan.executed, given, folder=plan.folder, files=plan.files, on_cell=on_cell
-        )
+    with tempfile.TemporaryDirectory(prefix="discourse-", ignore_cleanup_errors=True) as name:
+        scratch = Path(name).resolve()
+        source = Path(shutil.copyfile(notebook, scratch / "notebook.ipynb"))
+        hidden = _hidden_paths(Path(folder).resolve(), scratch, in_force)
+        job = Job(source, given, Path(folder).resolve(), scratch, target.stem, hidden)
+        outcome = run_job(job, on_cell=on_cell)
         if not outcome.finished:
-            raise _failure(plan, outcome) from _users_mistake(outcome)
-        _finish(plan, _in_force(declared, given), started)
+            raise _failure(job, target, outcome) from _users_mistake(outcome)
+        check_page(job.page.read_text(encoding="utf-8"), name=target.name)
+        seconds = {"report": round(time.perf_counter() - started, 3), **outcome.seconds}
+        published = {k: hidden.get(v, v) if isinstance(v, str) else v for k, v in in_force.items()}
+        write_records(job.files, Path(notebook), published, outcome.warnings, seconds)
+        _put_in_place(job, target)
     return target
 
 
@@ -107,114 +89,64 @@ def _in_force(declared: Mapping[str, Parameter], given: Mapping[str, object]) ->
     return {name: parameter.default for name, parameter in declared.items()} | dict(given)
 
 
-def _finish(plan: _Plan, parameters: Mapping[str, object], started: float) -> None:
-    executed = nbformat.read(plan.executed, as_version=4)
-    hidden = _hidden_paths(plan, parameters)
-    tidy = tidy_notebook(executed, hidden)
-    page = build_page(tidy, name=plan.out.stem)
-    check_page(page, name=plan.out.name)
-    made = plan.scratch / "made"
-    made.mkdir()
-    nbformat.write(tidy, made / f"{plan.out.stem}.ipynb")
-    (made / plan.out.name).write_text(page, encoding="utf-8", newline="\n")
-    _write_records(plan, tidy, executed, parameters, hidden, started)
-    _put_in_place(plan, made)
-
-
-def _hidden_paths(plan: _Plan, parameters: Mapping[str, object]) -> dict[str, str]:
+def _hidden_paths(folder: Path, scratch: Path, parameters: Mapping[str, object]) -> dict[str, str]:
     """Pieces of text that tell where the report was made, and what stands for them."""
-    absolute = {str(v): Path(v).name for v in parameters.values() if isinstance(v, str) and os.path.isabs(v)}
-    places = {
-        f"{plan.folder.resolve()}{os.sep}": "",
-        f"{plan.scratch}{os.sep}": "",
-        f"{Path.home()}{os.sep}": "",
-    }
+    absolute = {v: Path(v).name for v in parameters.values() if isinstance(v, str) and os.path.isabs(v)}
+    places = {f"{place}{os.sep}": "" for place in (folder, scratch, Path.home())}
     return absolute | places
 
 
-def _write_records(plan, tidy, executed, parameters, hidden, started) -> None:
-    left = plan.files / PROVENANCE_FILE
-    rests_on = json.loads(left.read_text(encoding="utf-8")) if left.exists() else {}
-    left.unlink(missing_ok=True)
-    tables = {file.name: short_hash(file.read_bytes()) for file in sorted(plan.files.glob("*.csv"))}
-    run = {
-        "notebook": {"name": plan.notebook.name, "hash": _notebook_hash(plan.scratch / "notebook.ipynb")},
-        "parameters": {k: hidden.get(v, v) if isinstance(v, str) else v for k, v in parameters.items()},
-        "tables": tables,
-        "warnings": warnings_of(tidy),
-        **rests_on,
-    }
-    (plan.files / "run.json").write_text(as_json(run), encoding="utf-8", newline="\n")
-    seconds = {
-        f"cell {n}": cell.metadata["papermill"]["duration"]
-        for n, cell in enumerate(executed.cells)
-        if cell.cell_type == "code" and "papermill" in cell.metadata
-    }
-    timings = {"seconds": round(time.perf_counter() - started, 3), "cells": seconds}
-    (plan.files / "timings.json").write_text(json.dumps(timings, indent=2) + "\n", encoding="utf-8")
-
-
-def _notebook_hash(notebook: Path) -> str:
-    """A hash of what the notebook says and does, not of how it was last saved."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    return short_hash(json.dumps([[c.cell_type, c.source] for c in cells]).encode("utf-8", "replace"))
-
-
-def _put_in_place(plan: _Plan, made: Path) -> None:
+def _put_in_place(job: Job, target: Path) -> None:
     """Move the finished files to where they belong, the page last; each appears whole or not at all."""
-    beside = plan.out.parent / plan.files.name
+    beside = target.parent / job.files.name
     beside.mkdir(exist_ok=True)
-    new = {file.name for file in plan.files.iterdir()}
-    for file in sorted(plan.files.iterdir()):
+    new = sorted(job.files.iterdir())
+    for file in new:
         _replace(file, beside / file.name)
     for old in beside.glob("*.csv"):
-        if old.name not in new:
+        if old.name not in {file.name for file in new}:
             old.unlink()
-    _replace(made / f"{plan.out.stem}.ipynb", plan.out.with_suffix(".ipynb"))
-    _replace(made / plan.out.name, plan.out)
-    _failed(plan).unlink(missing_ok=True)
+    _replace(job.tidy, target.with_suffix(".ipynb"))
+    _replace(job.page, target)
+    _failed(target).unlink(missing_ok=True)
 
 
 def _replace(source: Path, target: Path) -> None:
     """Put a copy of `source` in place of `target` at one stroke, also across file systems."""
     part = target.with_name(f".{target.name}.part")
-    shutil.copyfile(source, part)
-    os.replace(part, target)
+    try:
+        shutil.copyfile(source, part)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def _failed(plan: _Plan) -> Path:
-    return plan.out.with_name(f"{plan.out.stem}.failed.ipynb")
+def _failed(target: Path) -> Path:
+    return target.with_name(f"{target.stem}.failed.ipynb")
 
 
-def _failure(plan: _Plan, outcome: Outcome) -> ReportError:
+def _failure(job: Job, target: Path, outcome: Outcome) -> ReportError:
     """Leave the half-filled notebook, if there is one, and say in a sentence what happened where."""
-    where = "before its first cell"
-    rest = ""
-    if plan.executed.exists():
-        half = nbformat.read(plan.executed, as_version=4)
-        where = _name_of_cell(half, outcome.cell)
-        _replace(plan.executed, _failed(plan))
-        rest = f"; the half-filled notebook is {_failed(plan)}"
+    where, rest = "before its first cell", ""
+    if job.executed.exists():
+        where = f"in {_name_of_cell(job.executed, outcome.cell)}" if outcome.cell >= 0 else where
+        _replace(job.executed, _failed(target))
+        rest = f"; the half-filled notebook is {_failed(target)}"
     message = " ".join(outcome.message.split()) or "no reason given"
-    kind = "" if _is_users_mistake(outcome) else f"{outcome.error}: "
-    return ReportError(f"the report stopped in {where}: {kind}{message[:300]}{rest}")
+    kind = "" if _users_mistake(outcome) else f"{outcome.error}: "
+    return ReportError(f"the report stopped {where}: {kind}{message[:300]}{rest}")
 
 
-def _name_of_cell(notebook: nbformat.NotebookNode, cell: int) -> str:
-    cells = [c for c in notebook.cells if "papermill-error-cell-tag" not in c.metadata.get("tags", [])]
-    before = [line for c in cells[: cell + 1] if c.cell_type == "markdown" for line in c.source.splitlines()]
-    headings = [line.lstrip("# ").strip() for line in before if line.startswith("#")]
-    section = f" ({headings[-1]})" if headings else ""
-    return f"cell {cell + 1}{section}"
-
-
-def _is_users_mistake(outcome: Outcome) -> bool:
-    kind = getattr(discourse.errors, outcome.error, None)
-    return isinstance(kind, type) and issubclass(kind, DiscourseError)
+def _name_of_cell(notebook: Path, cell: int) -> str:
+    cells = [c for c in read_cells(notebook) if _ERROR_MARK not in c.tags]
+    lines = [line for c in cells[: cell + 1] if c.kind == "markdown" for line in c.source.splitlines()]
+    headings = [line.lstrip("# ").strip() for line in lines if line.startswith("#")]
+    return f"cell {cell + 1}" + (f" ({headings[-1]})" if headings else "")
 
 
 def _users_mistake(outcome: Outcome) -> DiscourseError | None:
-    """The error of the package that stopped a cell, so that callers can tell it from a fault."""
-    if not _is_users_mistake(outcome):
-        return None
-    return getattr(discourse.errors, outcome.error)(outcome.message)
+    """The error of the package that stopped a cell, if it was one, so that callers can tell it from a fault."""
+    kind = getattr(discourse.errors, outcome.error, None)
+    if isinstance(kind, type) and issubclass(kind, DiscourseError):
+        return kind(outcome.message)
+    return None

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 FILES_VARIABLE = "DISCOURSE_REPORT_FILES"
 
@@ -27,6 +28,38 @@ _DROPPED = ("JUPYTER_PATH", "PYTHONWARNINGS", "PYTHONSTARTUP", "MPLBACKEND")
 
 
 @dataclass(frozen=True)
+class Job:
+    """What to run and where the results go; `scratch` is a folder that is thrown away afterwards."""
+
+    notebook: Path
+    parameters: Mapping[str, object]
+    folder: Path
+    scratch: Path
+    name: str
+    hidden: Mapping[str, str]
+
+    @property
+    def executed(self) -> Path:
+        """The notebook as it ran, with its times and places."""
+        return self.scratch / "executed.ipynb"
+
+    @property
+    def files(self) -> Path:
+        """The folder that the notebook's helpers fill."""
+        return self.scratch / f"{self.name}_files"
+
+    @property
+    def page(self) -> Path:
+        """The finished page."""
+        return self.scratch / f"{self.name}.html"
+
+    @property
+    def tidy(self) -> Path:
+        """The finished notebook."""
+        return self.scratch / f"{self.name}.ipynb"
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How a run ended: whether all cells ran and, if not, what stopped it in which cell (from 0)."""
 
@@ -34,49 +67,42 @@ class Outcome:
     error: str = ""
     message: str = ""
     cell: int = -1
-    noise: str = ""
+    warnings: list[str] = field(default_factory=list)
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def run_notebook(
-    notebook: Path,
-    output: Path,
-    parameters: Mapping[str, object],
-    *,
-    folder: Path,
-    files: Path,
-    on_cell: Callable[[int, int], None] | None = None,
-) -> Outcome:
-    """Run `notebook` into `output`, a file of a scratch folder that may be filled further.
+def run_job(job: Job, *, on_cell: Callable[[int, int], None] | None = None) -> Outcome:
+    """Run the notebook and, if it goes through, make its page.
 
-    `folder` is where relative paths of the parameters start; the notebook's helpers put files into
-    `files`; `on_cell` hears of each cell as it starts (its number from 0, how many there are).
+    `on_cell` hears of each cell as it starts: its number from 0, and how many there are.
     """
-    scratch = output.parent
-    job = {
-        "notebook": str(notebook.resolve()),
-        "output": str(output),
-        "parameters": dict(parameters),
-        "folder": str(folder.resolve()),
-        "outcome": str(scratch / "outcome.json"),
-        "scratch": str(scratch),
-    }
-    (scratch / "job.json").write_text(json.dumps(job), encoding="utf-8")
-    with (scratch / "noise.txt").open("wb") as noise, _child(scratch, files, noise) as child:
+    for folder in (job.files, job.scratch / "tmp"):
+        folder.mkdir()
+    (job.scratch / "job.json").write_text(json.dumps(_plain(job)), encoding="utf-8")
+    with (job.scratch / "noise.txt").open("wb") as noise, _child(job, noise) as child:
         for line in child.stdout or ():
             if on_cell and line.startswith(b"cell "):
                 on_cell(*(int(n) for n in line.split()[1:3]))
-    return _outcome(scratch)
+    return _outcome(job.scratch)
+
+
+def _plain(job: Job) -> dict[str, object]:
+    places = {
+        name: str(getattr(job, name))
+        for name in ("notebook", "folder", "scratch", "executed", "page", "tidy")
+    }
+    return {**places, "name": job.name, "parameters": dict(job.parameters), "hidden": dict(job.hidden)}
 
 
 @contextmanager
-def _child(scratch: Path, files: Path, noise) -> Iterator[subprocess.Popen]:
+def _child(job: Job, noise: IO[bytes]) -> Iterator[subprocess.Popen]:
     # A session of its own: Ctrl-C reaches us alone, and we end the child and its kernel in order.
     child = subprocess.Popen(
-        [sys.executable, "-m", "discourse.reporting.child", str(scratch / "job.json")],
+        [sys.executable, "-m", "discourse.reporting.child", str(job.scratch / "job.json")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=noise,
-        env=_environment(scratch, files),
+        env=_environment(job),
         start_new_session=True,
     )
     try:
@@ -96,16 +122,17 @@ def _end(child: subprocess.Popen) -> None:
         child.wait()
 
 
-def _environment(scratch: Path, files: Path) -> dict[str, str]:
+def _environment(job: Job) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _DROPPED}
-    (scratch / "matplotlibrc").touch()
-    own = {
-        FILES_VARIABLE: str(files),
-        "IPYTHONDIR": str(scratch / "ipython"),
-        "JUPYTER_RUNTIME_DIR": str(scratch / "runtime"),
-        "MATPLOTLIBRC": str(scratch / "matplotlibrc"),
+    (job.scratch / "matplotlibrc").touch()
+    places = {
+        FILES_VARIABLE: str(job.files),
+        "IPYTHONDIR": str(job.scratch / "ipython"),
+        "JUPYTER_RUNTIME_DIR": str(job.scratch / "runtime"),
+        "MATPLOTLIBRC": str(job.scratch / "matplotlibrc"),
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(job.scratch / "tmp")),
     }
-    return kept | _FIXED | own | _python_path()
+    return kept | _FIXED | places | _python_path()
 
 
 def _python_path() -> dict[str, str]:
@@ -118,10 +145,11 @@ def _python_path() -> dict[str, str]:
 
 
 def _outcome(scratch: Path) -> Outcome:
-    noise = (scratch / "noise.txt").read_text(encoding="utf-8", errors="replace")
     try:
-        ended = json.loads((scratch / "outcome.json").read_text(encoding="utf-8"))
+        return Outcome(**json.loads((scratch / "outcome.json").read_text(encoding="utf-8")))
     except FileNotFoundError:
-        last = ([line for line in noise.splitlines() if line.strip()] or ["it gave no reason"])[-1]
-        return Outcome(finished=False, error="RuntimeError", message=last, noise=noise)
-    return Outcome(**ended, noise=noise)
+        noise = (scratch / "noise.txt").read_text(encoding="utf-8", errors="replace")
+        said = [line for line in noise.splitlines() if line.strip()]
+        return Outcome(
+            finished=False, error="RuntimeError", message=said[-1] if said else "it gave no reason"
+        )

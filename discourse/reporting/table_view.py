@@ -5,7 +5,7 @@ from html import escape
 
 import pandas as pd
 
-from discourse.reporting.numbers import MISSING, fitting_decimals, interval, number, percent
+from discourse.reporting.numbers import MISSING, fitting_decimals, number, percent
 from discourse.reporting.views import View, captioned, is_number, slug, write_table
 
 Cells = list[str]
@@ -97,7 +97,7 @@ def _cells(shown: pd.DataFrame, whole: pd.DataFrame, column: str) -> Cells:
     if bounds is None:
         return cells
     pairs = zip(shown[bounds[0]], shown[bounds[1]], strict=True)
-    return [f"{cell} {_interval(write, *pair)}" for cell, pair in zip(cells, pairs, strict=True)]
+    return [f"{cell} {_interval(write, *pair)}".rstrip() for cell, pair in zip(cells, pairs, strict=True)]
 
 
 def _interval(write: Callable[[float], str], low: float, high: float) -> str:
@@ -116,7 +116,7 @@ def _writer(values: pd.Series, column: str) -> Callable[[float], str]:
 def _text(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_text(item) for item in value)
-    if value is None or value is pd.NaT or value != value:
+    if pd.isna(value):
         return MISSING
     if isinstance(value, bool):
         return "yes" if value else "no"

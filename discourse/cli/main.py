@@ -1,0 +1,112 @@
+"""The commands together, and what happens when one of them cannot go on."""
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from discourse.cli.annotating import annotate_command, statements_command
+from discourse.cli.measuring import frames_command, kwic_command, terms_command, tone_command
+from discourse.cli.reading import corpus_command
+from discourse.cli.reporting import report_command
+from discourse.cli.studying import init_command
+from discourse.errors import DiscourseError, ReportError
+
+FAILED = 1
+WRONG_INPUT = 2
+INTERRUPTED = 130
+TERMINATED = 143
+
+
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from discourse import __version__
+
+        click.echo(f"discourse {__version__}")
+        context.exit()
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 fine, 1 it failed while it ran, 2 what was asked cannot be done, 130 interrupted.",
+)
+@click.option("--debug", is_flag=True, envvar="DISCOURSE_DEBUG", help="Show where an error came from.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version.",
+)
+@click.pass_context
+def commands(context: click.Context, debug: bool) -> None:
+    """Who says what, in which words, in which tone.
+
+    CORPUS is a folder of texts, a table (.csv, .tsv, .xlsx, .parquet, .jsonl) or a pattern such as
+    'texts/*.txt'; without it, the sample that comes with the package.
+    """
+    context.obj = {"debug": debug}
+
+
+for _command in (
+    report_command,
+    init_command,
+    corpus_command,
+    annotate_command,
+    statements_command,
+    terms_command,
+    frames_command,
+    tone_command,
+    kwic_command,
+):
+    commands.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code; what went wrong is told in one sentence on standard error."""
+    debug = "--debug" in (sys.argv[1:] if arguments is None else arguments) or bool(
+        os.environ.get("DISCOURSE_DEBUG")
+    )
+    try:
+        return commands.main(arguments, prog_name="discourse", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return WRONG_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("discourse: interrupted; nothing was changed", err=True)
+        return INTERRUPTED
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        click.echo(f"discourse: {_told(error)}", err=True)
+        return _exit_code(error)
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, DiscourseError):
+        return " ".join(str(error).split())
+    reason = " ".join(str(error).split())[:300]
+    return f"something unforeseen happened ({type(error).__name__}: {reason}); --debug shows where"
+
+
+def _exit_code(error: Exception) -> int:
+    """Wrong input also where it stopped a cell of a report; otherwise a report that stops has failed."""
+    if isinstance(error, ReportError):
+        return WRONG_INPUT if isinstance(error.__cause__, DiscourseError) else FAILED
+    return WRONG_INPUT if isinstance(error, DiscourseError) else FAILED
+
+
+def _terminate(signal_number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(TERMINATED)

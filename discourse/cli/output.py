@@ -1,0 +1,105 @@
+"""How results leave: aligned text for people, CSV, JSON lines or Parquet for programs, bars while one waits."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import pandas as pd
+
+from discourse.errors import DiscourseError
+
+FORMATS = ("text", "csv", "json", "parquet")
+PATIENCE = 2.0
+_SUFFIXES = {".txt": "text", ".csv": "csv", ".json": "json", ".jsonl": "json", ".parquet": "parquet"}
+
+Command = TypeVar("Command", bound=Callable)
+
+
+def table_options(command: Command) -> Command:
+    """The options that say how and where a table is written."""
+    command = click.option(
+        "--out",
+        metavar="FILE",
+        help="Write into this file instead of the terminal; its ending gives the format.",
+    )(command)
+    return click.option(
+        "--format",
+        "file_format",
+        type=click.Choice(FORMATS),
+        help="text (for reading), csv, json (lines), parquet.",
+    )(command)
+
+
+def write_table(table: pd.DataFrame, *, file_format: str | None, out: str | None) -> None:
+    """Write a table to the terminal or a file.
+
+    Raises
+    ------
+    DiscourseError
+        If the format needs a file and none is named, or the file cannot be written.
+    """
+    kind = file_format or _SUFFIXES.get(Path(out).suffix.lower() if out else ".txt", "csv")
+    if kind == "parquet" and not out:
+        raise DiscourseError("Parquet cannot be written to the terminal; name a file with --out")
+    if out is None:
+        write_lines(_lines(table, kind))
+        return
+    with _complaining(out):
+        if kind == "parquet":
+            table.to_parquet(out, index=False)
+        else:
+            Path(out).write_text(
+                "".join(f"{line}\n" for line in _lines(table, kind)), encoding="utf-8", newline=""
+            )
+
+
+def write_lines(lines: Iterable[str], out: str | None = None) -> None:
+    """Write lines to standard output, or to the file `out`; a reader who leaves early is no error."""
+    if out is not None:
+        with _complaining(out), open(out, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+        return
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def shown_progress(unit: str, *, total: int) -> Iterator[Callable[[int], object]]:
+    """A progress bar on standard error: only on a terminal, only after two seconds, gone at the end."""
+    from tqdm import tqdm
+
+    silent = not sys.stderr.isatty()
+    with tqdm(total=total, unit=f" {unit}", disable=silent, delay=PATIENCE, leave=False) as bar:
+        yield bar.update
+
+
+@contextmanager
+def _complaining(out: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DiscourseError(f"{out!r} cannot be written: {error.strerror or error}") from None
+
+
+def _lines(table: pd.DataFrame, kind: str) -> Iterator[str]:
+    if kind == "text":
+        return iter(_aligned(table))
+    if kind == "csv":
+        return iter(table.to_csv(index=False, lineterminator="\n").splitlines())
+    return iter(table.to_json(orient="records", lines=True, force_ascii=False).splitlines())
+
+
+def _aligned(table: pd.DataFrame) -> list[str]:
+    if table.empty:
+        return ["nothing was found"]
+    from discourse.reporting import show_table
+
+    return show_table(table, caption="", n=len(table)).text.splitlines()[1:]

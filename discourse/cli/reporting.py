@@ -1,0 +1,105 @@
+"""`discourse report`: a study, a corpus or the sample becomes a page."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from discourse.cli.output import PATIENCE
+from discourse.reporting import Parameter, declared_parameters, parameters_from_text, render_report
+from discourse.reporting.study import Study, read_study, shipped_notebook
+
+SAMPLE = "sample"
+
+
+@click.command(
+    "report",
+    epilog="Examples: discourse report articles.csv -p actors my-actors.yml --out reports · "
+    "discourse report study.yml · discourse report --parameters",
+)
+@click.argument("what", required=False, metavar="[STUDY|CORPUS]")
+@click.option(
+    "-p",
+    "--parameter",
+    "pairs",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set one parameter of the notebook.",
+)
+@click.option(
+    "-f", "--file", "files", multiple=True, metavar="FILE", help="Set the parameters that a YAML file names."
+)
+@click.option("--out", metavar="DIR", help="The folder for the report [default: reports].")
+@click.option("--notebook", metavar="FILE", help="A notebook of yours instead of the shipped one.")
+@click.option("--parameters", "listed", is_flag=True, help="List the parameters and their meaning, and stop.")
+def report_command(
+    what: str | None,
+    pairs: tuple[tuple[str, str], ...],
+    files: tuple[str, ...],
+    out: str | None,
+    notebook: str | None,
+    listed: bool,
+) -> None:
+    """Make a report: one page to read, its tables as CSV, and what it rests on.
+
+    Without an argument the report is that of the sample. Relative paths start at the study's folder
+    where a study is named, else at the current one. The last line printed is the page's path.
+    """
+    study = _study(what)
+    source = Path(notebook) if notebook else study.notebook or shipped_notebook()
+    declared = declared_parameters(source)
+    if listed:
+        _list(declared)
+        return
+    given = dict(study.parameters)
+    for file in files:
+        given |= read_study(file).parameters
+    given |= dict(pairs)
+    target = _target(study, given, out)
+    with _progress() as on_cell:
+        page = render_report(
+            source, target, parameters_from_text(given, declared), folder=study.folder, on_cell=on_cell
+        )
+    click.echo(page)
+
+
+def _study(what: str | None) -> Study:
+    """The study that was named, or one of the corpus that was named, or of the sample."""
+    if what is None:
+        return Study(folder=Path(), parameters={})
+    path = Path(what)
+    if path.is_dir() and (path / "study.yml").exists():
+        return read_study(path / "study.yml")
+    if path.suffix.lower() in (".yml", ".yaml"):
+        return read_study(path)
+    return Study(folder=Path(), parameters={"corpus": what})
+
+
+def _target(study: Study, given: Mapping[str, object], out: str | None) -> Path:
+    """Where the page goes: it is called after the study, or after the corpus."""
+    corpus = str(given.get("corpus", SAMPLE))
+    name = study.name or Path(corpus.rstrip("/\\*.") or SAMPLE).stem.strip(".*?[] ") or SAMPLE
+    folder = Path(out) if out else study.folder / "reports"
+    return folder / f"{name}.html"
+
+
+@contextmanager
+def _progress() -> Iterator:
+    from tqdm import tqdm
+
+    with tqdm(unit=" cells", disable=not sys.stderr.isatty(), delay=PATIENCE, leave=False) as bar:
+
+        def on_cell(cell: int, count: int) -> None:
+            bar.total = count
+            bar.update(cell - bar.n)
+
+        yield on_cell
+
+
+def _list(declared: Mapping[str, Parameter]) -> None:
+    width = max((len(name) for name in declared), default=0)
+    for name, parameter in declared.items():
+        click.echo(f"{name:<{width}}  {parameter.type:<12} {parameter.help} [{parameter.default!r}]")

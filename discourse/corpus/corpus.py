@@ -66,7 +66,7 @@ class Corpus:
 
         It is a copy: what is done to it leaves the corpus as it is.
         """
-        return self._documents.copy()
+        return self._documents.copy(deep=False)
 
     def __len__(self) -> int:
         return len(self._documents)

@@ -33,6 +33,7 @@ def make_documents(
     arranged, column_notes = arrange_columns(raw.frame, given=given)
     frame, broken = _without_surrogates(arranged)
     ours = {name: _strings(frame.pop(name)) for name in _NAMED if name in frame}
+    speaker_notes = _speaker_notes(ours.get("speaker", []))
     doc_ids, id_notes = make_doc_ids(
         _strings(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files, raw.rows
     )
@@ -43,7 +44,7 @@ def make_documents(
     ours["duplicate_group"] = [None if group is None else doc_ids[group] for group in groups]
     own = {name: _inferred(column) for name, column in frame.items()}
     broken_notes = [Note("broken", "lone surrogates", doc_ids[place]) for place in broken]
-    notes = [*id_notes, *broken_notes, *date_notes, *_text_notes(doc_ids, texts, groups)]
+    notes = [*speaker_notes, *id_notes, *broken_notes, *date_notes, *_text_notes(doc_ids, texts, groups)]
     return table("documents", {**ours, **own}), [*raw.notes, *column_notes, *_placed(notes, doc_ids, raw)]
 
 
@@ -77,6 +78,15 @@ def _inferred(column: pd.Series) -> pd.Series:
     return pd.Series(column.tolist()) if column.dtype == object else column
 
 
+def _speaker_notes(speakers: Sequence[str | None]) -> list[Note]:
+    """Say aloud what a speaker means, since it decides whose words are counted."""
+    n_speeches = len(speakers) - speakers.count(None)
+    told = (
+        f"In {n_speeches:,} of {len(speakers):,} documents the whole text counts as its speaker's own words"
+    )
+    return [Note("speaker", f"{told}; say columns={{'speaker': None}} if it is not.")] if n_speeches else []
+
+
 def _dates(frame: pd.DataFrame, doc_ids: Sequence[str], dayfirst: bool | None) -> tuple[Dates, list[Note]]:
     """Settle the dates and take them out of the frame; where that loses something, `meta_date` keeps it."""
     column = frame.pop("date") if "date" in frame else pd.Series([None] * len(frame), dtype=object)
@@ -108,7 +118,7 @@ def _text_notes(doc_ids: Sequence[str], texts: Sequence[str], groups: Sequence[i
         *check_texts(doc_ids, texts),
         *(Note("language", language, doc_ids[place]) for place, language in foreign_texts(texts)),
         *(
-            Note("duplicate", f"of {doc_ids[group]}", doc_ids[place])
+            Note("duplicate", f"like {doc_ids[group]}", doc_ids[place])
             for place, group in enumerate(groups)
             if group not in (None, place)
         ),

@@ -60,17 +60,19 @@ def _match(pattern: re.Pattern, name: str) -> re.Match | None:
 
 def _preview(name: str, match: re.Match) -> Note:
     read = ", ".join(f"{group} {value!r}" for group, value in match.groupdict().items())
-    return Note("pattern", f"The pattern takes from {name!r}: {read}.")
+    return Note("file-names", f"The pattern takes from {name!r}: {read}.")
 
 
 def _dates(names: Sequence[str]) -> tuple[Mapping[str, list], list[Note]]:
     """Dates such as 2022-03-05 or 20220305, if nearly all names have exactly one."""
     found = [_DATE.findall(PurePosixPath(name).stem) for name in names]
     single = [dates[0] if len(dates) == 1 else None for dates in found]
-    hint = Note(
-        "pattern", f"Names such as {names[0]!r} may hold more; pattern={EXAMPLE!r} shows how to get it."
-    )
     if sum(map(bool, single)) < _NEARLY_ALL * len(names):
-        return {}, [hint] if len(names) > 1 else []
-    dates = [date and f"{date[0]}-{date[2]}-{date[3]}" for date in single]
-    return {"date": dates}, [Note("guess", "date from the file names"), hint]
+        told = f"Nothing was taken from file names such as {names[0]!r}; pattern='{EXAMPLE}' would."
+        return {}, [Note("file-names", told)] if len(names) > 1 else []
+    told = (
+        f"The dates are those in the file names, such as {names[0]!r}; pattern='{EXAMPLE}' would take more."
+    )
+    return {"date": [date and f"{date[0]}-{date[2]}-{date[3]}" for date in single]}, [
+        Note("file-names", told)
+    ]

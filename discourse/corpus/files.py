@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from glob import glob, has_magic
 from pathlib import Path
@@ -21,6 +21,7 @@ class Found:
     root: Path
     files: tuple[Path, ...]
     notes: tuple[Note, ...] = ()
+    is_folder: bool = False
 
     def name(self, file: Path) -> str:
         """The file's path below the root, with forward slashes on every system."""
@@ -63,7 +64,7 @@ def _folder(folder: Path) -> Found:
     refused: list[OSError] = []
     files = [Path(at, name) for at, _, names in os.walk(folder, onerror=refused.append) for name in names]
     notes = [Note("unreadable", _why(error), file=_below(Path(error.filename), folder)) for error in refused]
-    return _without_junk(folder, files, notes, f"the folder {str(folder)!r}")
+    return replace(_without_junk(folder, files, notes, f"the folder {str(folder)!r}"), is_folder=True)
 
 
 def _pattern(pattern: Path) -> Found:

@@ -1,11 +1,15 @@
 """What reading files gives before anyone asks what the columns mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
 from discourse.corpus.import_report import Note
+
+# Such as tqdm: it is put around the list of files and hands them on.
+Progress = Callable[[Iterable[Path]], Iterable[Path]]
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,16 @@ class RawTable:
 
 
 def stacked(tables: Iterable[RawTable]) -> RawTable:
-    """Several tables, one under the other; a column that one lacks is missing there."""
+    """Several tables, one under the other; a column that one lacks is missing there.
+
+    A column `file` is added, unless they have one.
+    """
     tables = list(tables)
+    files = [file for t in tables for file in t.files]
+    frame = pd.concat([t.frame for t in tables], ignore_index=True)
     return RawTable(
-        pd.concat([t.frame for t in tables], ignore_index=True),
-        [file for t in tables for file in t.files],
+        frame if "file" in frame else frame.assign(file=files),
+        files,
         [row for t in tables for row in t.rows],
         tuple(note for t in tables for note in t.notes),
     )

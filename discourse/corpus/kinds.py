@@ -29,9 +29,10 @@ KINDS: Mapping[str, Kind] = {
         "column was guessed",
         "columns were guessed",
         "details",
-        "If that is wrong, say text='…' or columns={'outlet': '…'}.",
+        "If one is wrong, say which is right: text='…', columns={'date': '…'}.",
     ),
-    "pattern": Kind("note"),
+    "file-names": Kind("note"),
+    "speaker": Kind("note"),
     "column": Kind("note"),
     "sheets": Kind("warning"),
     "skipped": Kind(

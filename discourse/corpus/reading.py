@@ -1,7 +1,7 @@
 """read_corpus: from a path to a corpus."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from discourse.corpus.corpus import Corpus
 from discourse.corpus.documents import make_documents
 from discourse.corpus.files import Found, find_files
 from discourse.corpus.formats import TABLES, TEXTS, kinds_found, unread
-from discourse.corpus.found import RawTable, stacked
+from discourse.corpus.found import Progress, RawTable
 from discourse.corpus.import_report import ImportReport, Note
-from discourse.corpus.tabular import read_table, table_of
+from discourse.corpus.tabular import read_tables, table_of
 from discourse.corpus.text_files import read_texts
 from discourse.errors import ReadError
 
@@ -28,7 +28,7 @@ def read_corpus(
     pattern: str | None = None,
     encoding: str | None = None,
     dayfirst: bool | None = None,
-    progress: Callable[[Iterable[Path]], Iterable[Path]] | None = None,
+    progress: Progress | None = None,
 ) -> Corpus:
     """Read texts, with what is known about each, into a corpus.
 
@@ -100,7 +100,7 @@ def _raw_table(
     *,
     pattern: str | None,
     encoding: str | None,
-    progress: Callable[[Iterable[Path]], Iterable[Path]] | None,
+    progress: Progress | None,
 ) -> RawTable:
     """Whatever the path means, as a table."""
     if isinstance(path, pd.DataFrame):
@@ -109,18 +109,18 @@ def _raw_table(
     endings = {file.suffix.lower() for file in found.files}
     if endings.intersection(TEXTS):
         raw = read_texts(found, pattern=pattern, encoding=encoding, progress=progress)
-    elif endings <= set(TABLES) and not Path(path).is_dir():
-        raw = stacked(read_table(file, file=found.name(file), encoding=encoding) for file in found.files)
+    elif endings <= set(TABLES) and not found.is_folder:
+        raw = read_tables(found, encoding=encoding, progress=progress)
     else:
-        raise ReadError(f"{str(path)!r} {_unreadable(found, Path(path))}")
+        raise ReadError(f"{str(path)!r} {_why_nothing(found)}")
     return replace(raw, notes=(*found.notes, *raw.notes))
 
 
-def _unreadable(found: Found, path: Path) -> str:
+def _why_nothing(found: Found) -> str:
     """Why there is nothing to read, and what to do."""
     tables = [file for file in found.files if file.suffix.lower() in TABLES]
-    if path.is_file():
-        return f"is of a kind that is not read: {unread(path.suffix.lower())}"
-    if tables:
-        return f"holds no .txt files but {kinds_found(found.files)}; read {str(tables[0])!r} by its own name"
-    return f"holds no .txt files but {kinds_found(found.files)}; {unread(found.files[0].suffix.lower())}"
+    conversion = unread(found.files[0].suffix.lower())
+    if not found.is_folder and len(found.files) == 1:
+        return f"is of a kind that is not read: {conversion}"
+    hint = f"read {str(tables[0])!r} by its own name" if tables else conversion
+    return f"holds no .txt files but {kinds_found(found.files)}; {hint}"

@@ -9,11 +9,33 @@ import pandas as pd
 
 from discourse.corpus.delimited import parse_delimited
 from discourse.corpus.encoding import Decoded, decode
+from discourse.corpus.files import Found
 from discourse.corpus.formats import disguised
-from discourse.corpus.found import RawTable
+from discourse.corpus.found import Progress, RawTable, stacked
 from discourse.corpus.import_report import Note
 from discourse.corpus.json_records import parse_json
 from discourse.errors import ReadError
+
+
+def read_tables(found: Found, *, encoding: str | None = None, progress: Progress | None = None) -> RawTable:
+    """Read every file as a part of one table; of several, one that cannot be read becomes a note.
+
+    Raises
+    ------
+    ReadError
+        If the only file, or every file, cannot be read.
+    """
+    tables, notes = [], []
+    for path in progress(found.files) if progress else found.files:
+        try:
+            tables.append(read_table(path, file=found.name(path), encoding=encoding))
+        except ReadError as error:
+            notes.append(Note("unreadable", str(error), file=found.name(path)))
+            last = error
+    if not tables:
+        raise last
+    table = tables[0] if len(found.files) == 1 else stacked(tables)
+    return replace(table, notes=(*notes, *table.notes))
 
 
 def read_table(path: Path, *, file: str, encoding: str | None = None) -> RawTable:

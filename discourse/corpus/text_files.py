@@ -1,6 +1,6 @@
 """Plain text files: one document each, with metadata from the file names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
@@ -9,12 +9,10 @@ from discourse.corpus.encoding import decode
 from discourse.corpus.file_names import names_metadata
 from discourse.corpus.files import Found
 from discourse.corpus.formats import TABLES, TEXTS, unread, vendor_export
-from discourse.corpus.found import RawTable
+from discourse.corpus.found import Progress, RawTable
 from discourse.corpus.import_report import Note
 from discourse.corpus.tabular import decoding_notes, read_bytes
 from discourse.errors import ReadError
-
-Progress = Callable[[Iterable[Path]], Iterable[Path]]
 
 
 def read_texts(

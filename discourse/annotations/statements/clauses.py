@@ -1,21 +1,24 @@
-"""Where a clause ends and where it begins."""
+"""Where a clause ends."""
 
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import (
     COORDINATORS,
     DASHES,
-    DETERMINERS,
-    INDEFINITES,
+    PREPOSITIONS,
     SUBJECT_PRONOUNS,
     is_adverb,
     is_auxiliary,
+    looks_finite,
 )
 from discourse.lexicons.cues import ING, PAST, THIRD, Cues
 
 _TRAILING = frozenset(".,;:—–-(")
-_ADDED = frozenset("which where while compared although though according whereas".split())
+_NEW_THOUGHTS = frozenset("which where while compared although though according whereas".split())
+_INTRODUCTIONS = PREPOSITIONS | frozenset("if when while although though unless whether once".split())
+_SUBORDINATORS = frozenset("while though although if when as because since after before even".split())
 _LONG_ENOUGH = 5
 _SOON = 7
+_INTRODUCTION = 25
 
 
 def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
@@ -24,6 +27,7 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     A quotation is passed over as a whole. The clause ends at a semicolon, where another attribution
     begins, at a relative clause of its own and at a dash that is not the first of a pair.
     """
+    guarded = _introduction_end(reading, start, limit)
     i = start
     while i < limit:
         if reading.inside[i] >= 0 and reading.quotation_end(i) > i:
@@ -31,11 +35,27 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
             if i > start and reading.words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
                 break
             i = behind
-        elif i > start and _ends_here(reading, i, start, limit, cues):
+        elif i > guarded and _ends_here(reading, i, start, limit, cues):
             break
         else:
             i += 1
     return strip_end(reading, start, min(i, limit))
+
+
+def clause_within(reading: Reading, start: int, limit: int) -> int:
+    """Give the token behind a clause that a subordinator holds: `While he said it rained, she left.`"""
+    for i in range(start + 2, limit):
+        if reading.words[i] == "," and reading.inside[i] < 0 and _introduction_end(reading, start, limit) < i:
+            return i
+    return limit
+
+
+def opens_subordinate_clause(reading: Reading, subject: int, floor: int) -> bool:
+    """Whether the clause of a subject that begins at token `subject` opens the sentence and waits for another."""
+    i = subject - 1
+    while i > floor and is_adverb(reading.words[i]):
+        i -= 1
+    return i >= floor and reading.words[i] in _SUBORDINATORS and i - floor <= 1
 
 
 def strip_end(reading: Reading, start: int, end: int) -> int:
@@ -43,6 +63,22 @@ def strip_end(reading: Reading, start: int, end: int) -> int:
     while end > start and reading.words[end - 1] in _TRAILING and reading.inside[end - 1] < 0:
         end -= 1
     return end
+
+
+def _introduction_end(reading, start, limit) -> int:
+    """The comma that closes an opening phrase, `that, in Kiev, it rained`, ends no clause; up to there nothing does."""
+    words = reading.words
+    i = start + (words[start] == "that")
+    if i >= limit:
+        return start
+    if words[i] == ",":
+        i += 1
+    elif words[i] not in _INTRODUCTIONS and not is_adverb(words[i]):
+        return start
+    for j in range(i + 1, min(limit, i + _INTRODUCTION)):
+        if words[j] == "," and reading.inside[j] < 0:
+            return j
+    return start
 
 
 def _ends_here(reading, i, start, limit, cues) -> bool:
@@ -53,7 +89,7 @@ def _ends_here(reading, i, start, limit, cues) -> bool:
         return _ends_at_comma(reading, i, start, limit, cues)
     if word in DASHES and is_dash(reading, i):
         return _ends_at_dash(reading, i, limit)
-    return word in ("and", "but") and _cue_form(reading, _past_adverbs(reading, i + 1, limit), limit, cues)
+    return word in ("and", "but") and attribution_follows(reading, i + 1, limit, cues)
 
 
 def _ends_at_comma(reading, i, start, limit, cues) -> bool:
@@ -62,7 +98,7 @@ def _ends_at_comma(reading, i, start, limit, cues) -> bool:
     following = reading.words[i + 1]
     if reading.words[start] in ("whether", "if") and reading.words[start - 1] == "asked":
         return True
-    if following in _ADDED or attribution_follows(reading, i + 1, limit, cues):
+    if following in _NEW_THOUGHTS or attribution_follows(reading, i + 1, limit, cues):
         return True
     return following in ("a", "an") and i - start >= _LONG_ENOUGH
 
@@ -75,24 +111,9 @@ def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> boo
     i = _past_adverbs(reading, i, limit)
     if i >= limit:
         return False
-    if words[i] == "according":
+    if words[i] == "according" or _cue_form(reading, i, cues):
         return True
-    if _cue_form(reading, i, limit, cues):
-        return True
-    j = _past_short_subject(reading, i, limit)
-    if j > i and _cue_form(reading, _past_adverbs(reading, j, limit), limit, cues):
-        return True
-    return _announces_quotation(reading, i, limit, cues)
-
-
-def _announces_quotation(reading, i, limit, cues) -> bool:
-    """Whether a cue with a quotation follows soon: `to which Lee replied: “…”`."""
-    for j in range(i, min(limit - 2, i + _SOON)):
-        if reading.words[j] in (",", ";", ":", "."):
-            return False
-        if reading.words[j + 1] in (",", ":") and reading.opens_quotation(j + 2):
-            return _cue_form(reading, j, limit, cues)
-    return False
+    return _cue_behind_subject(reading, i, limit, cues) or _announces_quotation(reading, i, limit, cues)
 
 
 def _past_adverbs(reading, i, limit) -> int:
@@ -101,26 +122,38 @@ def _past_adverbs(reading, i, limit) -> int:
     return i
 
 
-def _past_short_subject(reading, i, limit) -> int:
-    """Step over a pronoun, a name, or a determiner with up to three words."""
+def _cue_behind_subject(reading, i, limit, cues) -> bool:
+    """Whether a verb of saying is the first verb behind a short subject."""
     words = reading.words
-    if words[i] in SUBJECT_PRONOUNS or words[i] in INDEFINITES:
-        return i + 1
-    j = i + 1 if words[i] in DETERMINERS else i
-    names = j
-    while names < limit and names < j + 5 and reading.is_capital(names):
-        names += 1
-    return names if names > j else (j + 1 if j > i else i)
+    pronoun = words[i] in SUBJECT_PRONOUNS
+    for j in range(i + 1, min(limit, i + _SOON)):
+        if words[j] in PREPOSITIONS and words[j] not in ("of", "for") or reading.inside[j] >= 0 or words[j] in _TRAILING:
+            return False
+        if _cue_form(reading, j, cues, any_object=pronoun) and not reading.is_capital(j):
+            return True
+        if looks_finite(words[j]) and not is_auxiliary(words[j]):
+            return False
+    return False
 
 
-def _cue_form(reading, i, limit, cues) -> bool:
+def _announces_quotation(reading, i, limit, cues) -> bool:
+    """Whether a cue with a quotation follows soon: `to which Lee replied: “…”`."""
+    for j in range(i, min(limit - 2, i + _SOON)):
+        if reading.words[j] in (",", ";", ":", "."):
+            return False
+        if reading.words[j + 1] in (",", ":") and reading.opens_quotation(j + 2):
+            return _cue_form(reading, j, cues)
+    return False
+
+
+def _cue_form(reading, i, cues, any_object=False) -> bool:
     """Whether token `i` is a verb of saying in a form that can lead a clause."""
-    if i >= limit or reading.inside[i] >= 0:
+    if reading.inside[i] >= 0:
         return False
     form = cues.verbs.get(reading.words[i])
     if form is None or not form.inflections & {PAST, THIRD, ING}:
         return False
-    if ING in form.inflections:
+    if ING in form.inflections or (any_object and PAST in form.inflections):
         return True
     return any("quote" in cue.takes or "clause" in cue.takes or "person" in cue.takes for cue in form.cues)
 

@@ -12,6 +12,7 @@ from discourse.annotations.statements.words import (
     PERSONAL_OBJECTS,
     PREPOSITIONS,
     QUESTION_WORDS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     TIME_OPENERS,
     TIME_WORDS,
@@ -24,6 +25,7 @@ from discourse.lexicons.cues import Cue
 _STOPS = frozenset(".;!?)")
 _WINDOW = 30
 _NEAR = 14
+_ASKED = frozenset("whether how why what if".split())
 _ABOUT = ("about", "of", "on", "for", "with", "against", "over", "in")
 
 
@@ -152,9 +154,9 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
             return Complement("colon", j + 1, behind)
         if word == "," and not (j + 1 < limit and reading.opens_quotation(j + 1)):
             return None
-        if word == "that" and j > i and not reading.is_capital(j):
+        if word == "that" and j > i and ("clause" in cue.takes or "person" in cue.takes):
             return Complement("clause", j, behind)
-        if word in ("whether", "how", "why", "what") and j > i:
+        if word in _ASKED and j > i and ("question" in cue.takes or "person" in cue.takes):
             return Complement("question", j, behind)
         if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
             return Complement("person-to", i, behind)
@@ -166,9 +168,15 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
 
 
 def _bare(reading, cue, i, limit, behind) -> Complement | None:
+    if cue.lemma == "say" and reading.words[i] not in PREPOSITIONS and reading.words[i] != "," and _find_finite(reading, i, limit):
+        return Complement("bare", i, behind)
     if "bare" in cue.takes and _clause_ahead(reading, i, limit):
         return Complement("bare", i, behind)
     return None
+
+
+def _find_finite(reading, i, limit) -> bool:
+    return any(looks_finite(reading.words[j]) for j in range(i + 1, min(limit, i + _WINDOW)))
 
 
 def _clause_ahead(reading, i, limit) -> bool:
@@ -184,7 +192,7 @@ def _clause_ahead(reading, i, limit) -> bool:
             if reading.inside[j - 1] < 0 and j + 1 < limit and looks_finite(words[j + 1]):
                 return True
             continue
-        if word in _STOPS or (word in DASHES and is_dash(reading, j)):
+        if word in _STOPS or word in RELATIVES or (word in DASHES and is_dash(reading, j)):
             return False
         if looks_finite(word) and words[j - 1] not in DETERMINERS and words[j - 1] not in PREPOSITIONS:
             return True

@@ -4,7 +4,7 @@ from discourse.annotations.statements.clauses import clause_end, strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import subject_behind
-from discourse.annotations.statements.words import looks_finite
+from discourse.annotations.statements.words import POSSESSIVES, RELATIVES, looks_finite
 from discourse.lexicons.cues import Cues, Phrase
 
 _NEAR = 12
@@ -27,11 +27,17 @@ def _speaker(reading, phrase: Phrase, i, limit) -> tuple[Range, int] | None:
         found = _plain_speaker(reading, i, limit)
         return (found, found[1]) if found else None
     for j in range(i + 1, min(limit, i + _NEAR)):
+        if phrase.possessive and not _is_possessive(reading.words[j - 1]):
+            continue
         if tuple(reading.words[j : j + len(phrase.after)]) == phrase.after:
             return (i, j), j + len(phrase.after)
         if reading.words[j] in (",", ".", ";"):
             return None
     return None
+
+
+def _is_possessive(word: str) -> bool:
+    return word in POSSESSIVES or word.endswith(("'s", "s'"))
 
 
 def _plain_speaker(reading, i, limit) -> Range | None:
@@ -60,7 +66,8 @@ def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
     before = strip_end(reading, start, i)
     if before - start > 2 and _is_clause(reading, start, before):
         following = []
-        if reading.words[behind : behind + 1] == [","] and reading.words[i - 1] == ",":
+        goes_on = reading.words[behind : behind + 1] == [","] and reading.words[i - 1] == ","
+        if goes_on and not set(reading.words[behind + 1 : behind + 2]) & RELATIVES:
             end = clause_end(reading, behind + 1, unit[1], cues)
             following = [(behind + 1, end)] if end > behind + 2 else []
         return [(start, before), *following]

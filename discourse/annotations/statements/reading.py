@@ -14,7 +14,7 @@ from discourse.annotations.statements.words import QUOTES
 
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|Jr|Sr|St|Prof|Lt|Col|Sgt|Capt)\.(?=\s)"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z])"
     r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
     r"|\S"
 )

@@ -84,16 +84,24 @@ def _subject_with_insertion(reading, comma, floor) -> list[Range]:
     """`X, the minister, said`: find the noun phrase in front of what stands between the commas."""
     words = reading.words
     mark = words[comma]
+    subject: list[Range] = []
     for j in range(comma - 1, max(floor, comma - _LONGEST) - 1, -1):
         if words[j] in (";", ":", "?", "!") and reading.inside[j] < 0:
-            return []
+            break
         same = words[j] == mark or (mark != "," and words[j] in DASHES and is_dash(reading, j))
-        if same and reading.inside[j] < 0 and _is_insertion(reading, j + 1, comma):
+        if same and reading.inside[j] < 0:
+            if not _is_insertion(reading, j + 1, comma):
+                break
             head = _skip_brackets(reading, j - 1, floor)
             found = noun_phrase_ending(reading, head + 1, floor) if head >= floor else None
-            if found:
-                return [(found[0], comma)]
-    return []
+            if found and not _in_adverbial(reading, found[0], floor):
+                subject = [(found[0], comma)]
+    return subject
+
+
+def _in_adverbial(reading, first, floor) -> bool:
+    """Whether a noun phrase is only part of `during a meeting in [Columbus]`."""
+    return first > floor and reading.words[first - 1] in PREPOSITIONS
 
 
 def _is_insertion(reading, first, behind) -> bool:
@@ -134,7 +142,7 @@ def _leads_adverbially(reading, i, behind) -> bool:
 
 def _can_speak(reading, first, behind) -> bool:
     last = reading.words[behind - 1]
-    if last in _BREAKS or last in PREPOSITIONS or is_auxiliary(last) or last in POSSESSIVES:
+    if last in _BREAKS or last in _LEADING or last in PREPOSITIONS or is_auxiliary(last) or last in POSSESSIVES:
         return False
     return last not in DETERMINERS or last in INDEFINITES
 

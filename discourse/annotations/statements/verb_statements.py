@@ -1,6 +1,6 @@
 """Statements announced by a verb."""
 
-from discourse.annotations.statements.clauses import clause_end, strip_end
+from discourse.annotations.statements.clauses import clause_end, clause_within, opens_subordinate_clause, strip_end
 from discourse.annotations.statements.complements import Complement, complement, skip_adverbials
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -132,6 +132,8 @@ def _aside(reading, group, cue, behind, subject, unit, floor, cues) -> Found | N
     start = max(unit[0], floor)
     before = strip_end(reading, start, first - 1)
     i = skip_adverbials(reading, behind, unit[1])
+    if i < unit[1] and reading.words[i] not in (",", ".", "in", "on", "at", "to", "—", "–", ")"):
+        return None
     if before - start >= _SHORT:
         content = (start, before)
     elif i < unit[1] and "," in reading.words[i : i + _LONG_QUOTATION]:
@@ -276,7 +278,10 @@ def _rest_of_clause(reading, start, unit, cues) -> list[Range]:
 
 
 def _with_content_behind(reading, group, cue, right, subject, unit, cues) -> Found | None:
-    end = clause_end(reading, right.start, unit[1], cues)
+    limit = unit[1]
+    if subject[0][0] < group.start and opens_subordinate_clause(reading, subject[0][0], unit[0]):
+        limit = clause_within(reading, right.start, limit)
+    end = clause_end(reading, right.start, limit, cues)
     if end <= right.start:
         return None
     return Found(

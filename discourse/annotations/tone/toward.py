@@ -45,7 +45,9 @@ def tone_toward(table: pd.DataFrame, scorer: str | Scorer = "textblob") -> pd.Da
 
 
 def _check_places(table: pd.DataFrame) -> None:
-    inside = (table["start"] >= 0) & (table["start"] < table["end"]) & (table["end"] <= table["text"].str.len())
+    inside = (
+        (table["start"] >= 0) & (table["start"] < table["end"]) & (table["end"] <= table["text"].str.len())
+    )
     wrong = table[table[["text", "start", "end"]].notna().all(axis=1) & ~inside]
     if len(wrong):
         first = wrong.iloc[0]

@@ -1,0 +1,152 @@
+"""What TextBlob's rules make of a chunk of text (what stands between two blanks), found once and remembered.
+
+A chunk comes down to an effect of at most two steps: a scored word, a negation, an exclamation mark,
+a long or a short word (which end the reach of what stands before, or do not), or nothing. Only
+emoticons reach across chunks: `opens` and `closes` are bit masks, one bit for each beginning of an
+emoticon, that say with which beginning a chunk ends and which it may continue.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import numpy as np
+
+from discourse.annotations.tone.textblob_rules import (
+    NEGATIONS,
+    PARAGRAPH,
+    emoticon,
+    emoticon_scores,
+    pieces_of,
+)
+from discourse.lexicons.tone_words import ToneWord, textblob_signs
+
+NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, START, WORD = range(9)
+"""The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules."""
+
+_PLAIN = re.compile("[“\"']*([^\\W\\d_](?:[^\\W\\d_]|-)+[^\\W\\d_])(?:[’']s)?[,.;:?”\"’']*")
+_CAPACITY = 400_000
+_LONGEST_KEPT = 40
+_ANYTHING = -1
+
+Effect = tuple[int, int, int, int]
+
+
+class ChunkEffects:
+    """The effects of the chunks seen so far: first step, second step, `opens`, `closes`.
+
+    What is remembered is bounded and makes no difference to any result.
+    """
+
+    def __init__(self, words: Mapping[str, ToneWord]):
+        self.words = words
+        self._steps = {word: WORD + n for n, word in enumerate(words)}
+        self._steps |= {word: NO if len(word) < 3 else NOT for word in NEGATIONS}
+        self._steps |= {"!": BANG} | dict.fromkeys([*emoticon_scores(), PARAGRAPH.lower()], DOUBT)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._number: dict[str, int] = {}
+        self._effects: dict[Effect, int] = {}
+        self._columns = np.empty((4, 0), dtype=np.int64)
+
+    def of(self, chunks: Iterable[str]) -> np.ndarray:
+        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each chunk."""
+        if len(self._number) > _CAPACITY or len(self._effects) > _CAPACITY:
+            self._forget()
+        remembered = self._number.get
+        numbers = [n if (n := remembered(chunk)) is not None else self._learn(chunk) for chunk in chunks]
+        if len(self._effects) > self._columns.shape[1]:
+            self._columns = np.array(list(self._effects), dtype=np.int64).T.copy()
+        return self._columns[:, numbers]
+
+    def _learn(self, chunk: str) -> int:
+        effect = self._plain(chunk) or self._effect(chunk)
+        number = self._effects.setdefault(effect, len(self._effects))
+        if len(chunk) <= _LONGEST_KEPT:
+            self._number[chunk] = number
+        return number
+
+    def _plain(self, chunk: str) -> Effect | None:
+        """The short way for most chunks: a word of letters, between quotation marks and stops."""
+        plain = _PLAIN.fullmatch(chunk)
+        if plain:
+            step = self._steps.get(plain[1].lower(), LONG)
+            if step == LONG or "." not in chunk:
+                return step, NOTHING, _opens(chunk), 0
+        return None
+
+    def _effect(self, chunk: str) -> Effect:
+        pieces = [piece for piece in pieces_of(chunk) if piece != PARAGRAPH]
+        if not pieces:
+            return NOTHING, NOTHING, _ANYTHING, _ANYTHING
+        steps = _merged([self._step(piece.lower()) for piece in pieces])
+        if len(steps) > 2 or _may_be_emoticon(" ".join(pieces)):
+            steps = [DOUBT]
+        first, second = [*steps, NOTHING, NOTHING][:2]
+        return first, second, _opens("".join(pieces)), _closes(" ".join(pieces))
+
+    def _step(self, token: str) -> int:
+        blank = LONG if len(token) > 2 else SHORT if len(token) > 1 else NOTHING
+        return self._steps.get(token, blank)
+
+
+def _merged(steps: list[int]) -> list[int]:
+    """Leave out what changes nothing: of words in a row that carry no tone one long one tells."""
+    kept: list[int] = []
+    for step in steps:
+        if kept and step in (SHORT, LONG) and kept[-1] in (SHORT, LONG):
+            kept[-1] = max(kept[-1], step)
+        elif step != NOTHING:
+            kept.append(step)
+    return kept
+
+
+def _may_be_emoticon(pieces: str) -> bool:
+    return "! )" in pieces or emoticon().search(pieces) is not None
+
+
+def _opens(solid: str) -> int:
+    candidates = _beginnings().get(solid[-1])
+    return sum(bit for beginning, bit in candidates if solid.endswith(beginning)) if candidates else 0
+
+
+def _closes(pieces: str) -> int:
+    return sum(bit for rest, bit in _rests().get(pieces[0], ()) if rest.match(pieces))
+
+
+@cache
+def _beginnings() -> dict[str, list[tuple[str, int]]]:
+    """Give each beginning of an emoticon and its bit, by its last character."""
+    found = defaultdict(list)
+    for n, beginning in enumerate(_split_signs()):
+        found[beginning[-1]].append((beginning, 1 << n))
+    return dict(found)
+
+
+@cache
+def _rests() -> dict[str, list[tuple[re.Pattern[str], int]]]:
+    """Give, by first character, what may follow a beginning: its rest, or a chunk that starts its rest."""
+    found = defaultdict(list)
+    for n, rests in enumerate(_split_signs().values()):
+        for first in {rest[0] for rest in rests}:
+            ways = [_from_start(rest) for rest in rests if rest[0] == first]
+            found[first].append((re.compile("|".join(ways)), 1 << n))
+    return dict(found)
+
+
+def _from_start(rest: str) -> str:
+    whole = " ?".join(map(re.escape, rest)) + "( |$)"
+    parts = (" ?".join(map(re.escape, rest[:n])) + "$" for n in range(1, len(rest)))
+    return "|".join([whole, *parts])
+
+
+@cache
+def _split_signs() -> dict[str, list[str]]:
+    """Give for each proper beginning of an emoticon, and of the "(!)" of irony, what may complete it."""
+    found = defaultdict(list)
+    for sign in [*textblob_signs().emoticons, "(!)"]:
+        for n in range(1, len(sign)):
+            found[sign[:n]].append(sign[n:])
+    return dict(found)

@@ -1,0 +1,115 @@
+"""From steps to scores: what each scored word counts, given what stands before it.
+
+A negation right before a word turns it round. A modifier with only short words between takes the
+word in: the two count as one. Where a text asks for more than that, it is `doubtful`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from discourse.annotations.tone.textblob_chunks import BANG, NO, NOT, SHORT, WORD
+from discourse.annotations.tone.textblob_columns import Steps
+from discourse.lexicons.tone_words import ToneWord
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A list of tone words as arrays, by the number of a step."""
+
+    polarity: np.ndarray
+    subjectivity: np.ndarray
+    intensity: np.ndarray
+    modifier: np.ndarray
+    turns: np.ndarray
+    """Modifiers in -ly, which a negation behind them turns round ("really not")."""
+
+
+def weights_of(words: dict[str, ToneWord]) -> Weights:
+    """Give the weights of a list of words."""
+    known = words.values()
+    return Weights(
+        polarity=_by_step(w.polarity for w in known),
+        subjectivity=_by_step(w.subjectivity for w in known),
+        intensity=_by_step(w.intensity for w in known),
+        modifier=_by_step(w.modifier for w in known) != 0,
+        turns=_by_step(w.modifier and word.endswith("ly") for word, w in words.items()) != 0,
+    )
+
+
+def _by_step(values: Iterable[float]) -> np.ndarray:
+    return np.array([0.0] * WORD + [float(value) for value in values])
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The scored words of a batch of texts, those of a text in order: `row` is the text.
+
+    `word` is the number of the word among the listed ones; a `modified` one took in the word before it.
+    """
+
+    row: np.ndarray
+    word: np.ndarray
+    modified: np.ndarray
+    negated: np.ndarray
+    polarity: np.ndarray
+    subjectivity: np.ndarray
+
+
+def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
+    """Give the scored words of a batch, and the rows that must be left to the full rules."""
+    step = steps.step
+    at = np.flatnonzero(step >= WORD)
+    anchor = _anchors(step)
+    negated = np.isin(step[at - 1], (NO, NOT))
+    joined = weights.modifier[step[anchor[at - 1]]]
+
+    polarity, subjectivity, intensity = (
+        weights.polarity[step[at]],
+        weights.subjectivity[step[at]],
+        weights.intensity[step[at]],
+    )
+    intensity[negated] = 1.0 / intensity[negated]
+    later = np.flatnonzero(joined)
+    for scores in (polarity, subjectivity):
+        scores[later] = np.clip(scores[later] * intensity[later - 1], -1.0, 1.0)
+
+    group = np.cumsum(~joined) - 1
+    negations = np.bincount(group, weights=negated)
+    last = np.append(~joined[1:], True)[: len(at)]
+    bangs = _bangs(steps, at)
+    polarity = np.where(bangs > 0, np.clip(polarity * 1.25, -1.0, 1.0), polarity)[last]
+    found = Scored(
+        row=steps.row[at][last],
+        word=step[at][last] - WORD,
+        modified=joined[last],
+        negated=negations > 0,
+        polarity=np.where(negations > 0, polarity * -0.5, polarity),
+        subjectivity=subjectivity[last],
+    )
+    doubtful = [steps.doubtful, steps.row[at][bangs > 1], _turned(steps, anchor, weights)]
+    return found, np.unique(np.concatenate(doubtful))
+
+
+def _anchors(step: np.ndarray) -> np.ndarray:
+    """Give for each place the last step up to it that ends the reach of a modifier."""
+    places = np.arange(len(step), dtype=np.int32)
+    return np.maximum.accumulate(np.where((step == SHORT) | (step == BANG), 0, places))
+
+
+def _bangs(steps: Steps, at: np.ndarray) -> np.ndarray:
+    """Count the exclamation marks that raise each of the words at the places `at`."""
+    bang = np.flatnonzero(steps.step == BANG)
+    before = np.searchsorted(at, bang) - 1
+    raises = (before >= 0) & (steps.row[at[before]] == steps.row[bang]) if len(at) else before >= 0
+    return np.bincount(before[raises], minlength=len(at))
+
+
+def _turned(steps: Steps, anchor: np.ndarray, weights: Weights) -> np.ndarray:
+    """Give the rows where a negation may turn round a modifier before it, or reaches over a "!"."""
+    negation = np.flatnonzero(np.isin(steps.step, (NO, NOT)))
+    modifier = steps.step[anchor[negation - 1]]
+    turned = weights.turns[modifier] | (weights.modifier[modifier] & (steps.step[negation] == NO))
+    shouted = np.append(steps.step, BANG)[negation + 1] == BANG
+    return steps.row[negation[turned | shouted]]

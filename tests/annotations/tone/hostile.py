@@ -56,7 +56,7 @@ def sentences(n: int, seed: int) -> list[str]:
 
 def _sentence(dice: random.Random, groups: list[list[str]]) -> str:
     joints = [" "] * 8 + ["", "", "  ", ", ", ". ", "“", "'", "\n"]
-    return "".join(_piece(dice, groups) + dice.choice(joints) for _ in range(dice.randrange(20)))
+    return "".join(_piece(dice, groups) + dice.choice(joints) for _ in range(dice.randrange(12)))
 
 
 def _piece(dice: random.Random, groups: list[list[str]]) -> str:

@@ -59,6 +59,8 @@ def skip_adverbials(reading, i, limit) -> int:
     while i < limit and reading.inside[i] < 0:
         if is_adverb(words[i]) or words[i] in DAYS:
             i += 1
+        elif words[i] == "and" and i + 1 < limit and is_adverb(words[i + 1]) and is_adverb(words[i - 1]):
+            i += 2
         elif words[i] == "on" and words[i + 1 : i + 2] and words[i + 1] in DAYS:
             i += 2
         elif words[i] in TIME_WORDS and words[i - 1] in DAYS | TIME_OPENERS:

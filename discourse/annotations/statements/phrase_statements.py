@@ -62,7 +62,7 @@ def _statement(reading, phrase, i, placed, unit, floor, cues) -> Found | None:
 
 def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
     """Content behind a phrase that opens its clause, else before it."""
-    start = max(unit[0], floor)
+    start = _behind_colon(reading, max(unit[0], floor), i)
     before = strip_end(reading, start, i)
     if before - start > 2 and _is_clause(reading, start, before):
         following = []
@@ -75,6 +75,14 @@ def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
         behind += 1
     end = clause_end(reading, behind, unit[1], cues)
     return [(behind, end)] if end > behind + 1 else []
+
+
+def _behind_colon(reading, start, i) -> int:
+    """The clause that holds the phrase begins behind the last colon or semicolon."""
+    for j in range(i - 1, start, -1):
+        if reading.words[j] in (":", ";") and reading.inside[j] < 0:
+            return j + 1
+    return start
 
 
 def _is_clause(reading, first, behind) -> bool:

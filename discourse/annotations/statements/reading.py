@@ -79,6 +79,7 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         units=[],
         paragraph_of=[],
     )
+    _keep_names(reading)
     _mark_quoted(reading)
     _cut_units(reading, sentences, paragraphs)
     return reading
@@ -98,6 +99,14 @@ def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tup
         else:
             paragraphs[-1] = (paragraphs[-1][0], end)
     return paragraphs
+
+
+def _keep_names(reading: Reading) -> None:
+    """Leave `Will` and `May` in front of a name as they are written, so that they are no auxiliaries."""
+    words, starts, text = reading.words, reading.starts, reading.text
+    for i in range(len(words) - 1):
+        if words[i] in ("will", "may") and text[starts[i]].isupper() and text[starts[i + 1]].isupper():
+            words[i] = words[i].capitalize()
 
 
 def _mark_quoted(reading: Reading) -> None:

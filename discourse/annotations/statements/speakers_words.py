@@ -28,6 +28,7 @@ _MODIFYING = frozenset("of for from in at on to with about".split())
 _SAYING = frozenset("said says say saying told tells added adds wrote writes noted".split())
 _CLOSING_OF = {")": "(", "]": "["}
 _LONGEST = 40
+_LONGEST_NAME = 7
 
 
 def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
@@ -112,7 +113,7 @@ def _is_insertion(reading, first, behind) -> bool:
     word = words[first]
     if word in ("who", "which", "whose", "whom", "where", "including", "along", "like", "along"):
         return True
-    if word in SUBJECT_PRONOUNS or word in _LEADING or word in _CLAUSE_OPENERS:
+    if word in SUBJECT_PRONOUNS or word in _LEADING or (word in _CLAUSE_OPENERS and word not in ("once", "as")):
         return False
     finite = any(looks_finite(words[k]) and words[k] not in ("used", "based", "united") for k in range(first, behind))
     relative = any(words[k] in ("who", "which", "that") for k in range(first, behind))
@@ -286,4 +287,14 @@ def main_subject(reading: Reading, start: int, limit: int) -> list[Range]:
             found = subject_before(reading, i, start)
             if found and words[found[0][0]] != "there":
                 return found
-    return []
+    return _opening_name(reading, start, limit)
+
+
+def _opening_name(reading, start, limit) -> list[Range]:
+    """The pronoun or name that opens a unit, where no verb was recognised behind it."""
+    if reading.words[start] in SUBJECT_PRONOUNS:
+        return [(start, start + 1)]
+    i = start
+    while i < limit and reading.is_capital(i) and reading.words[i] not in PREPOSITIONS and reading.inside[i] < 0:
+        i += 1
+    return [(start, i)] if 1 < i - start < _LONGEST_NAME else []

@@ -27,6 +27,7 @@ _LIGHT = frozenset(
     happened paused failed yet declined refused unable unwilling declines refuses able got supposed
     intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
 )
+_PLURALS = frozenset("% percent half thirds quarters ten police public people men women media children critics".split())
 _TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
 _REFUSING = frozenset("yet declined refused declines refuses refusing declining failed unable unwilling".split())
 _GERUND_OPENERS = frozenset("by for in after before without while from of when on about despite".split())
@@ -157,6 +158,8 @@ def _is_base(reading, before, i, floor) -> bool:
     if before in ("i", "you", "we", "they", "who", "that", "which", "to", "people", "both", "and"):
         return before != "to" or True
     if before in INDEFINITES - {"this", "that", "another", "each", "no"}:
+        return True
+    if before in _PLURALS or before.isdigit():
         return True
     if before in DETERMINERS or before in PREPOSITIONS or not before:
         return False

@@ -59,8 +59,13 @@ FINITE = _set(
     paid met set put let cut hit sent spent built fell grew drew drove broke chose spoke wrote rose wore threw
     hung fought caught bought taught thought sought felt meant dealt heard read says said told does goes has
     comes takes makes gets gives sees knows finds leaves becomes begins keeps holds brings leads runs stands
-    loses wins needs wants seems appears remains includes faces works plans hopes believes thinks"""
+    loses wins needs wants seems appears remains includes faces works plans hopes believes thinks struck sued
+    swept slept swore tore shook stole sank sang flew fled fed bore beat bent bound broadcast burst cast clung
+    crept dug drank ate forgot forgave froze hid hurt knelt laid lay leapt lent lit misled overcame quit rang
+    rode shone shot shut slid spun sprang stuck stung strove swung swam understood undertook withdrew wept woke
+    died lied tied tried cried denied allied goes tries cries denies"""
 )
+NOT_FINITE = _set("need indeed hundred exceed proceed succeed speed breed bleed agreed-upon sacred naked united")
 
 CLOSERS = frozenset(".!?;:")
 DASHES = frozenset("—–-")
@@ -84,4 +89,4 @@ def is_negation(word: str) -> bool:
 
 def looks_finite(word: str) -> bool:
     """Whether a word is, or looks like, a verb that can have a subject."""
-    return is_auxiliary(word) or word in FINITE or (word.endswith("ed") and len(word) > 4)
+    return word in FINITE or is_auxiliary(word) or (word.endswith("ed") and len(word) > 4 and word not in NOT_FINITE)

@@ -168,7 +168,7 @@ TABLES: Mapping[str, Table] = {
 }
 
 
-def table(name: str, columns: Mapping[str, Sequence] | None = None) -> pd.DataFrame:
+def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) -> pd.DataFrame:
     """Make the table `name` with its columns in order and of the declared types.
 
     Columns not given are missing throughout. Columns beyond the declared ones (a user's own
@@ -194,10 +194,18 @@ def table(name: str, columns: Mapping[str, Sequence] | None = None) -> pd.DataFr
         if column not in given and length and spec.type in ("int", "bool"):
             raise MissingColumnError(f"the {name} table lacks {column!r}, which cannot be missing")
         values = given.pop(column, [None] * length)
-        data[column] = pd.Series(values, dtype=_DTYPES[spec.type]).reset_index(drop=True)
+        data[column] = _typed(values, spec.type)
     frame = pd.DataFrame({**data, **{k: pd.Series(v).reset_index(drop=True) for k, v in given.items()}})
     frame.attrs["schema_version"] = SCHEMA_VERSION
     return frame
+
+
+def _typed(values: Sequence, type_: str) -> pd.Series:
+    """Make a column; the categories of a category are text also where there are none."""
+    column = pd.Series(values, dtype=_DTYPES[type_]).reset_index(drop=True)
+    if type_ != "category" or column.cat.categories.dtype == "str":
+        return column
+    return column.cat.rename_categories(column.cat.categories.astype("str"))
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -166,7 +167,7 @@ def _beginning(text: str) -> str:
     return start if len(start) <= PREVIEW_CHARACTERS else start[:PREVIEW_CHARACTERS] + "…"
 
 
-def _canonical(value: object) -> bytes:
+def _canonical(value: Any) -> bytes:
     """A value as bytes that do not depend on the machine or on the type that holds it."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         value = None

@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -74,12 +75,12 @@ def settle_dates(values: Iterable[object], *, dayfirst: bool | None = None) -> D
     distinct = sorted({text for text in written if text is not None})
     evidence = None if dayfirst is not None else _evidence(distinct)
     if evidence:
-        dayfirst = _order(evidence)
+        dayfirst = next(iter(_readings(evidence)))
     known = {text: _read(text, dayfirst) for text in distinct}
-    iso = [known.get(text) for text in written]
-    unread = [place for place, text in enumerate(written) if text is not None and iso[place] is None]
-    ambiguous = [place for place in unread if may_be_either(written[place])]
-    nonsense = sorted(set(unread) - set(ambiguous))
+    iso = [None if text is None else known[text] for text in written]
+    unread = [(place, text) for place, text in enumerate(written) if text is not None and iso[place] is None]
+    ambiguous = [place for place, text in unread if may_be_either(text)]
+    nonsense = [place for place, text in unread if not may_be_either(text)]
     return Dates(iso, [_precision(date) for date in iso], ambiguous, nonsense, dayfirst, evidence)
 
 
@@ -96,7 +97,7 @@ def coarser(dates: Dates, precision: Iterable[object]) -> Dates:
     return replace(dates, iso=iso, precision=[_precision(date) for date in iso])
 
 
-def as_written(value: object) -> str | None:
+def as_written(value: Any) -> str | None:
     """A cell as text: dates in ISO form, midnight left out, whole numbers without a point.
 
     Examples
@@ -116,50 +117,44 @@ def as_written(value: object) -> str | None:
 
 
 def may_be_either(written: str) -> bool:
-    """Whether a date in numbers is a date with the day first and another with the month first."""
+    """Whether a date in numbers is one date with the day first and another with the month first."""
+    return len(set(_readings(written).values())) == 2
+
+
+def _readings(written: str) -> dict[bool, str]:
+    """A date in numbers with the day first (True) and the month first (False), where there are such days."""
     match = _NUMBERS.fullmatch(written)
-    return (
-        bool(match) and match["first"] != match["second"] and _iso_of(match, True) and _iso_of(match, False)
-    )
+    if match is None:
+        return {}
+    first, second, year = match["first"], match["second"], int(match["year"])
+    if len(match["year"]) == 2:
+        year += 2000 if year < 70 else 1900
+    readings = {True: _iso(year, second, first), False: _iso(year, first, second)}
+    return {dayfirst: iso for dayfirst, iso in readings.items() if iso}
 
 
 def _evidence(distinct: Iterable[str]) -> str | None:
-    """A value that can be read in one order only, if none needs the other."""
-    settled = [text for text in distinct if _order(text) is not None]
-    return settled[0] if len({_order(text) for text in settled}) == 1 else None
-
-
-def _order(written: str) -> bool | None:
-    """Whether the day must come first (True), the month (False), or neither must."""
-    match = _NUMBERS.fullmatch(written)
-    possible = [order for order in (True, False) if match and _iso_of(match, order)]
-    return possible[0] if len(possible) == 1 else None
+    """A value that can be read in one order only, if no other can be read only in the other."""
+    settled = {text: next(iter(readings)) for text in distinct if len(readings := _readings(text)) == 1}
+    return next(iter(settled)) if len(set(settled.values())) == 1 else None
 
 
 def _read(text: str, dayfirst: bool | None) -> str | None:
-    match = _NUMBERS.fullmatch(text)
-    if match:
-        order = _order(text) if dayfirst is None else dayfirst
-        both_same = int(match["first"]) == int(match["second"])
-        return _iso_of(match, bool(order)) if order is not None or both_same else None
+    readings = _readings(text)
+    if readings:
+        possible = set(readings.values()) if dayfirst is None else {readings.get(dayfirst)}
+        return possible.pop() if len(possible) == 1 else None
     match = next((m for form in _FORMS if (m := form.fullmatch(text))), None)
     if match is None:
         return None
     parts = match.groupdict()
     month = parts.get("month")
     if month and not month.isdigit():
-        month = _MONTHS.index(month.lower()) + 1
+        month = str(_MONTHS.index(month.lower()) + 1)
     return _iso(parts["year"], month, parts.get("day"))
 
 
-def _iso_of(match: re.Match, dayfirst: bool) -> str | None:
-    first, second, year = match["first"], match["second"], match["year"]
-    if len(year) == 2:
-        year = int(year) + (2000 if int(year) < 70 else 1900)
-    return _iso(year, second, first) if dayfirst else _iso(year, first, second)
-
-
-def _iso(year: int | str, month: int | str | None, day: int | str | None) -> str | None:
+def _iso(year: int | str, month: str | None, day: str | None) -> str | None:
     """The date in ISO form, or None if the calendar has no such day."""
     try:
         full = dt.date(int(year), int(month or 1), int(day or 1))

@@ -51,11 +51,10 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     """
     with _long_fields():
         separator = separator or _separator(text)
-        header, *records = _records(text, separator) or [None]
-    if header is None:
-        raise ReadError(f"{file} is empty")
-    if not records:
-        raise ReadError(f"{file} has a header but no rows below it")
+        records = _records(text, separator)
+    if len(records) < 2:
+        raise ReadError(f"{file} has " + ("a header but no rows below it" if records else "nothing in it"))
+    header = records.pop(0)
     names = _distinct(header.fields)
     cells = [_fitted(record.fields, len(names), separator) for record in records]
     columns = {name: _typed(column) for name, column in zip(names, zip(*cells, strict=True), strict=True)}

@@ -32,7 +32,7 @@ def make_documents(
     """
     arranged, column_notes = arrange_columns(raw.frame, given=given)
     frame, broken = _without_surrogates(arranged)
-    ours = {name: _strings(frame.pop(name)) for name in _NAMED if name in frame}
+    ours: dict[str, Sequence] = {name: _strings(frame.pop(name)) for name in _NAMED if name in frame}
     speaker_notes = _speaker_notes(ours.get("speaker", []))
     doc_ids, id_notes = make_doc_ids(
         _strings(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files, raw.rows
@@ -42,7 +42,7 @@ def make_documents(
     groups = duplicate_groups(texts)
     ours |= {"doc_id": doc_ids, "text": texts, "date": dates.iso, "date_precision": dates.precision}
     ours["duplicate_group"] = [None if group is None else doc_ids[group] for group in groups]
-    own = {name: _inferred(column) for name, column in frame.items()}
+    own = {str(name): _inferred(column) for name, column in frame.items()}
     broken_notes = [Note("broken", "lone surrogates", doc_ids[place]) for place in broken]
     notes = [*speaker_notes, *id_notes, *broken_notes, *date_notes, *_text_notes(doc_ids, texts, groups)]
     return table("documents", {**ours, **own}), [*raw.notes, *column_notes, *_placed(notes, doc_ids, raw)]

@@ -102,7 +102,7 @@ def _linked(places: Sequence[int], shingles: Sequence[np.ndarray]) -> list[int]:
     for bucket in _buckets(np.array([_signature(hashes) for hashes in shingles])):
         if (labels[bucket] != labels[bucket[0]]).any():
             _link(bucket, shingles, labels)
-    return [places[label] for label in labels]
+    return [places[label] for label in labels.tolist()]
 
 
 def _signature(hashes: np.ndarray) -> np.ndarray:

@@ -126,8 +126,8 @@ def _legacy(raw: bytes) -> Decoded:
     """One byte per character, or an Asian encoding: judged by a sample around the first odd byte."""
     from charset_normalizer import from_bytes
 
-    first = max(0, _HIGH.search(raw).start() - _SAMPLE // 8)
-    sample = raw[first : first + _SAMPLE]
+    first = next(_HIGH.finditer(raw)).start()
+    sample = raw[max(0, first - _SAMPLE // 8) : first + _SAMPLE]
     if len(_HIGH.findall(sample)) < _MOSTLY_LATIN * len(_LETTER.findall(sample)):
         return _tolerant(raw, _WESTERN)
     best = from_bytes(sample, cp_isolation=list(_CANDIDATES)).best()

@@ -25,16 +25,17 @@ def read_tables(found: Found, *, encoding: str | None = None, progress: Progress
     ReadError
         If the only file, or every file, cannot be read.
     """
+    if len(found.files) == 1:
+        return read_table(found.files[0], file=found.name(found.files[0]), encoding=encoding)
     tables, notes = [], []
     for path in progress(found.files) if progress else found.files:
         try:
             tables.append(read_table(path, file=found.name(path), encoding=encoding))
         except ReadError as error:
             notes.append(Note("unreadable", str(error), file=found.name(path)))
-            last = error
     if not tables:
-        raise last
-    table = tables[0] if len(found.files) == 1 else stacked(tables)
+        raise ReadError(f"none of {len(notes):,} files can be read: {notes[0].detail}")
+    table = stacked(tables)
     return replace(table, notes=(*notes, *table.notes))
 
 

@@ -35,7 +35,9 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 fine, 1 it failed while it ran, 2 what was asked cannot be done, 130 interrupted.",
 )
-@click.option("--debug", is_flag=True, envvar="DISCOURSE_DEBUG", help="Show where an error came from.")
+@click.option(
+    "--debug", is_flag=True, expose_value=False, help="Show where an error came from; anywhere in the line."
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -44,14 +46,12 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
     callback=_show_version,
     help="Show the version.",
 )
-@click.pass_context
-def commands(context: click.Context, debug: bool) -> None:
+def commands() -> None:
     """Who says what, in which words, in which tone.
 
     CORPUS is a folder of texts, a table (.csv, .tsv, .xlsx, .parquet, .jsonl) or a pattern such as
     'texts/*.txt'; without it, the sample that comes with the package.
     """
-    context.obj = {"debug": debug}
 
 
 for _command in (
@@ -71,23 +71,24 @@ for _command in (
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(run(arguments))
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code; what went wrong is told in one sentence on standard error."""
-    debug = "--debug" in (sys.argv[1:] if arguments is None else arguments) or bool(
-        os.environ.get("DISCOURSE_DEBUG")
-    )
+    debug = "--debug" in arguments or bool(os.environ.get("DISCOURSE_DEBUG"))
     try:
-        return commands.main(arguments, prog_name="discourse", standalone_mode=False) or 0
+        plain = [word for word in arguments if word != "--debug"]
+        return commands.main(plain, prog_name="discourse", standalone_mode=False) or 0
     except click.ClickException as error:
         error.show()
         return WRONG_INPUT
     except (click.Abort, KeyboardInterrupt):
-        click.echo("discourse: interrupted; nothing was changed", err=True)
+        click.echo("discourse: interrupted; what was there before is unchanged", err=True)
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (a person at a terminal is told in a sentence)
         if debug:
             traceback.print_exc()
         click.echo(f"discourse: {_told(error)}", err=True)

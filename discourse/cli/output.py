@@ -100,6 +100,6 @@ def _lines(table: pd.DataFrame, kind: str) -> Iterator[str]:
 def _aligned(table: pd.DataFrame) -> list[str]:
     if table.empty:
         return ["nothing was found"]
-    from discourse.reporting import show_table
+    from discourse.reporting.table_view import aligned_text
 
-    return show_table(table, caption="", n=len(table)).text.splitlines()[1:]
+    return aligned_text(table).splitlines()

@@ -32,7 +32,9 @@ SAMPLE = "sample"
 @click.option(
     "-f", "--file", "files", multiple=True, metavar="FILE", help="Set the parameters that a YAML file names."
 )
-@click.option("--out", metavar="DIR", help="The folder for the report [default: reports].")
+@click.option(
+    "--out", metavar="DIR", help="The folder for the report, or the page itself (.html) [default: reports]."
+)
 @click.option("--notebook", metavar="FILE", help="A notebook of yours instead of the shipped one.")
 @click.option("--parameters", "listed", is_flag=True, help="List the parameters and their meaning, and stop.")
 def report_command(
@@ -79,11 +81,21 @@ def _study(what: str | None) -> Study:
 
 
 def _target(study: Study, given: Mapping[str, object], out: str | None) -> Path:
-    """Where the page goes: it is called after the study, or after the corpus."""
-    corpus = str(given.get("corpus", SAMPLE))
-    name = study.name or Path(corpus.rstrip("/\\*.") or SAMPLE).stem.strip(".*?[] ") or SAMPLE
+    """Where the page goes: where `out` says; it is called after the study, or after the corpus."""
+    if out and out.lower().endswith((".html", ".htm")):
+        return Path(out)
     folder = Path(out) if out else study.folder / "reports"
-    return folder / f"{name}.html"
+    return folder / f"{study.name or _name_of_corpus(str(given.get('corpus', SAMPLE)))}.html"
+
+
+def _name_of_corpus(corpus: str) -> str:
+    """A file name from a path or pattern: its last part that is a plain name.
+
+    >>> _name_of_corpus("data/articles.csv"), _name_of_corpus("texts/*.txt"), _name_of_corpus("..")
+    ('articles', 'texts', 'report')
+    """
+    parts = [part for part in Path(corpus).parts if part.strip("./\\") and not set(part) & set("*?[]")]
+    return Path(parts[-1]).stem if parts else "report"
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A study: a folder with `study.yml`, which holds the parameters of its report."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,9 @@ def shipped_notebook() -> Path:
 
 def _mapping(file: Path) -> Mapping[str, object]:
     try:
-        found = yaml.load(file.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506
+        text = file.read_text(encoding="utf-8-sig")
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        found = yaml.load(text, Loader=yaml.BaseLoader)
     except OSError as error:
         raise ParameterError(f"the study {str(file)!r} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -70,6 +73,10 @@ def _mapping(file: Path) -> Mapping[str, object]:
         raise ParameterError(f"the study {str(file)!r} is not valid YAML{where}: {problem}") from None
     if not isinstance(found, Mapping):
         raise ParameterError(f"the study {str(file)!r} must hold lines of the form 'name: value'")
+    names = Counter(key.value for key, _ in node.value)
+    twice = [name for name, n in names.items() if n > 1]
+    if twice:
+        raise ParameterError(f"the study {str(file)!r} names {twice[0]!r} twice")
     return found
 
 

@@ -1,6 +1,7 @@
 """A table of a report: escaped, captioned, with numbers as people write them, and as CSV beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
@@ -43,28 +44,62 @@ def show_table(
     >>> said = pd.DataFrame({"actor": ["Kremlin", "Kyiv"], "war": [12, 1203], "tone": [-0.25, 0.1]})
     >>> show_table(said, caption="How often each actor says war.")
     How often each actor says war.
-      actor   war  tone
-    Kremlin    12 −0.25
-       Kyiv 1,203  0.10
+    actor      war   tone
+    Kremlin     12  −0.25
+    Kyiv     1,203   0.10
     """
     flat = table if table.index.names == [None] else table.reset_index()
     name = slug(name or caption)
     address = write_table(flat, name)
-    columns = {heading: cells for heading, cells in _columns(flat.head(n), flat)}
-    headings = {column: (labels or {}).get(column, column.replace("_", " ")) for column in columns}
-    body = _html(columns, headings, flat, concordance={"pre", "keyword", "post"} <= set(flat.columns))
+    columns = _columns(flat.head(n), flat, labels or {})
+    body = _html(columns)
     note = _note(len(flat), n, address)
-    text = pd.DataFrame(columns).rename(columns=headings).to_string(index=False)
-    return View(captioned(body, caption, kind="table", name=name, note=note), f"{caption}\n{text}")
+    return View(captioned(body, caption, kind="table", name=name, note=note), f"{caption}\n{_plain(columns)}")
 
 
-def _columns(shown: pd.DataFrame, whole: pd.DataFrame) -> list[tuple[str, Cells]]:
+def aligned_text(table: pd.DataFrame) -> str:
+    """The whole table as lines of aligned plain text, written as `show_table` writes it.
+
+    Examples
+    --------
+    >>> print(aligned_text(pd.DataFrame({"actor": ["Kremlin", "Kyiv"], "n": [12, 1203]})))
+    actor        n
+    Kremlin     12
+    Kyiv     1,203
+    """
+    return _plain(_columns(table, table, {}))
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column as it is shown: its heading, its kind (`num`, `pre`, `keyword`, `post` or none), its cells."""
+
+    heading: str
+    kind: str
+    cells: Cells
+
+
+def _columns(shown: pd.DataFrame, whole: pd.DataFrame, labels: Mapping[str, str]) -> list[_Column]:
+    concordance = {"pre", "keyword", "post"} <= set(whole.columns)
     found = []
     for column in whole.columns:
-        estimate = _estimate_of_bound(whole, column)
-        if estimate is None:
-            found.append((str(column), _cells(shown, whole, column)))
+        if _estimate_of_bound(whole, column) is None:
+            heading = labels.get(column, str(column).replace("_", " "))
+            kind = "num" if is_number(whole[column]) else ""
+            kind = column if concordance and column in ("pre", "keyword", "post") else kind
+            found.append(_Column(heading, kind, _cells(shown, whole, column)))
     return found
+
+
+def _plain(columns: Sequence[_Column]) -> str:
+    """Aligned text: words to the left, numbers and what stands before a keyword to the right."""
+    padded = []
+    for column in columns:
+        cells = [" ".join(cell.split()) for cell in (column.heading, *column.cells)]
+        width = max(len(cell) for cell in cells)
+        right = column.kind in ("num", "pre")
+        padded.append([cell.rjust(width) if right else cell.ljust(width) for cell in cells])
+    return "\n".join("  ".join(row).rstrip() for row in zip(*padded, strict=True))
 
 
 def _estimate_of_bound(table: pd.DataFrame, column: object) -> str | None:
@@ -123,18 +158,12 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _html(
-    columns: Mapping[str, Cells], headings: Mapping[str, str], table: pd.DataFrame, *, concordance: bool
-) -> str:
-    kinds = {column: "num" if is_number(table[column]) else "" for column in columns}
-    if concordance:
-        kinds |= {"pre": "pre", "keyword": "keyword", "post": "post"}
-    head = "".join(
-        f'<th scope="col"{_class(kinds[column])}>{escape(headings[column])}</th>' for column in columns
-    )
+def _html(columns: Sequence[_Column]) -> str:
+    head = "".join(f'<th scope="col"{_class(c.kind)}>{escape(c.heading)}</th>' for c in columns)
+    kinds = [column.kind for column in columns]
     rows = "".join(
-        "<tr>" + "".join(_cell(cell, kinds[c]) for c, cell in zip(columns, row, strict=True)) + "</tr>\n"
-        for row in zip(*columns.values(), strict=True)
+        "<tr>" + "".join(_cell(cell, kind) for cell, kind in zip(row, kinds, strict=True)) + "</tr>\n"
+        for row in zip(*(column.cells for column in columns), strict=True)
     )
     empty = f'<tr><td colspan="{max(1, len(columns))}">no rows</td></tr>'
     return (
@@ -144,7 +173,11 @@ def _html(
 
 
 def _cell(cell: str, kind: str) -> str:
-    return f"<td{_class(kind)}>{escape(cell)}</td>"
+    inside = escape(cell)
+    if kind == "num" and cell.endswith("]"):
+        estimate, bracket, bounds = inside.partition(" [")
+        inside = f'{estimate} <span class="interval">{bracket.strip()}{bounds}</span>'
+    return f"<td{_class(kind)}>{inside}</td>"
 
 
 def _class(kind: str) -> str:

@@ -18,7 +18,7 @@ def show_title(title: str, *, subtitle: str = "") -> View:
     '<h1>Who says &lt;war&gt;?</h1>'
     """
     below = f'<p class="subtitle">{escape(subtitle)}</p>' if subtitle else ""
-    return View(f"<h1>{escape(title)}</h1>{below}", "\n".join([title, subtitle]).strip())
+    return View(f"<h1>{escape(title)}</h1>{below}", f"{title}\n{subtitle}".strip())
 
 
 def show_findings(findings: Iterable[str | tuple[str, str]]) -> View:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.found import Found, Range
+from discourse.annotations.statements.noun_statements import noun_statement
 from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
 from discourse.annotations.statements.reading import Reading, read
@@ -40,9 +42,13 @@ def _in_unit(reading: Reading, unit: Range, cues: Cues, openers: frozenset[str])
         if inside[i] < 0:
             if words[i] in cues.verbs:
                 one = verb_statement(reading, i, unit, floor, cues, found[-1] if found else None)
-            elif words[i] == ":":
+            if one is None and words[i] in cues.nouns:
+                one = noun_statement(reading, i, unit, floor, cues)
+            if one is None and words[i] in cues.adjectives:
+                one = adjective_statement(reading, i, unit, cues)
+            if one is None and words[i] == ":":
                 one = colon_statement(reading, i, unit, floor, unit[0] == 0)
-            elif words[i] in openers:
+            if one is None and words[i] in openers:
                 one = phrase_statement(reading, i, unit, floor, cues)
         if one:
             found = [f for f in found if not _within(f, one)]

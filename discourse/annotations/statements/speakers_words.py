@@ -47,7 +47,21 @@ def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
     if words[i] == "," or (words[i] in DASHES and is_dash(reading, i)):
         return _subject_with_insertion(reading, i, floor)
     found = noun_phrase_ending(reading, i + 1, floor)
-    return [(found[0], i + 1 if i + 1 == verb else verb)] if found else []
+    if found is None:
+        return []
+    return [(_list_start(reading, found, floor), verb)]
+
+
+def _list_start(reading, found: Range, floor) -> int:
+    """Take the earlier members of a list along: `[Carson, Fiorina] and Huckabee`."""
+    first = found[0]
+    if "and" not in reading.words[first : found[1]]:
+        return first
+    while first - 2 >= floor and reading.words[first - 1] == "," and reading.is_capital(first - 2):
+        first -= 2
+        while first - 1 >= floor and reading.is_capital(first - 1) and first - 1 > floor:
+            first -= 1
+    return first
 
 
 def _skip_brackets(reading, i, floor) -> int:

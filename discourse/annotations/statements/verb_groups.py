@@ -56,6 +56,13 @@ def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup
     return group if _is_verb(reading, group, form, floor) else None
 
 
+def light_verb_start(reading: Reading, verb: int, floor: int) -> int:
+    """Where the group of a verb that is no cue itself begins: over its auxiliaries and adverbs."""
+    if is_auxiliary(reading.words[verb]) and "'" in reading.words[verb]:
+        return verb + 1
+    return _group_start(reading, verb, floor)[0]
+
+
 def _group_start(reading, verb, floor) -> tuple[int, bool, bool]:
     """Go left over auxiliaries, adverbs, negations and light verbs with `to`."""
     words = reading.words

@@ -75,7 +75,8 @@ def _long_fields() -> Iterator[None]:
 
 def _records(text: str, separator: str) -> list[_Record]:
     """All records, the header first; empty lines are none."""
-    records = list(_parsed(f"{text}\n{_END}", separator))
+    body = text.rstrip("\r\n")
+    records = list(_parsed(f"{body}\n{_END}", separator))
     last = records.pop()
     if last.fields != [_END]:
         left_open = last.fields[-1].removesuffix(_END).removesuffix("\n")

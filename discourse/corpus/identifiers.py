@@ -21,13 +21,18 @@ def make_doc_ids(
     made = [file if row is None else f"{PurePosixPath(file).stem}-{row:0{width}}" for file, row in places]
     if given is None:
         return _distinct(made), []
-    names = _distinct([name or new for name, new in zip(given, made, strict=True)])
+    names = _distinct([name or _free(new, given) for name, new in zip(given, made, strict=True)])
     notes = [
         Note("renamed", "it had none" if old is None else f"{old!r} was taken", new)
         for old, new in zip(given, names, strict=True)
         if old != new
     ]
     return names, notes
+
+
+def _free(name: str, given: Sequence[str | None]) -> str:
+    """A name that no document was given."""
+    return _free(f"{name}#", given) if name in given else name
 
 
 def _distinct(wanted: Sequence[str]) -> list[str]:

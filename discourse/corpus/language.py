@@ -35,13 +35,14 @@ LANGUAGES: Mapping[str, str] = {
     "zh": "Chinese",
 }
 SHORTEST = 200
+SURE = 0.9
 _GLANCE, _LOOK = 400, 4_000
 
 
 def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """The place and the language of each text that seems not to be in English.
 
-    Texts of fewer than 200 characters are too short to tell.
+    Texts of fewer than 200 characters are too short to tell, and texts made of names too doubtful.
 
     Examples
     --------
@@ -50,12 +51,12 @@ def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     for place, text in enumerate(texts):
         if len(text) >= SHORTEST and identifier.classify(_middle(text, _GLANCE))[0] != "en":
-            language, _ = identifier.classify(_middle(text, _LOOK))
-            if language != "en":
+            language, probability = identifier.classify(_middle(text, _LOOK))
+            if language != "en" and probability >= SURE:
                 yield place, LANGUAGES[language]
 
 

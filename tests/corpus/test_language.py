@@ -1,0 +1,25 @@
+"""Which documents seem not to be in English."""
+
+from discourse.corpus.language import foreign_texts
+
+ENGLISH = "The foreign minister said that the talks would go on until there is an agreement on the border. "
+GERMAN = (
+    "Der Außenminister sagte, die Gespräche würden fortgesetzt, bis es eine Einigung über die Grenze gibt. "
+)
+RUSSIAN = "Министр иностранных дел заявил, что переговоры продолжатся до достижения соглашения о границе. "
+
+
+def test_foreign_languages_are_named():
+    assert list(foreign_texts([ENGLISH * 3, GERMAN * 3, RUSSIAN * 3])) == [(1, "German"), (2, "Russian")]
+
+
+def test_short_texts_are_not_judged():
+    assert list(foreign_texts([GERMAN])) == []
+
+
+def test_a_foreign_quotation_does_not_make_a_text_foreign():
+    assert list(foreign_texts([ENGLISH * 10 + GERMAN * 2 + ENGLISH * 10])) == []
+
+
+def test_capitals_and_names_do_not_make_a_text_foreign():
+    assert list(foreign_texts([ENGLISH.upper() * 3, "Lavrov, Wang Yi and Peskov met in Astana. " * 6])) == []

@@ -12,8 +12,8 @@ from discourse.reporting.views import View, captioned, slug, write_table
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_INK = re.compile(r"(fill|stroke): (?:#000000|#000|black)(?=;|$)")
-_PAPER = re.compile(r"(fill|stroke): (?:#ffffff|#fff|white)(?=;|$)")
+_COLOUR = re.compile(r"(?<=: )#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})(?=;|$)")
+_GREYS = ((0x60, "ink"), (0xA8, "muted"), (0xF4, "rule"), (0xFF, "paper"))
 _POINTS_TO_REM = 1 / 12
 
 
@@ -22,8 +22,8 @@ def show_figure(
 ) -> View:
     """Show a matplotlib figure (or the Axes of one) with a caption; in a report the page numbers it.
 
-    The drawing is SVG inside the page: its text stays text, black becomes the page's ink and white
-    its paper, so that it reads on light and dark. The figure is closed, so that it shows once.
+    The drawing is SVG inside the page: its text stays text, black, greys and white become the
+    page's own, so that it reads on light and dark. The figure is closed, so that it shows once.
 
     Parameters
     ----------
@@ -103,11 +103,18 @@ def _use_page_colours(element: ElementTree.Element) -> None:
     style = element.get("style", "")
     if element.tag == "text":
         style = _without_font_family(style)
-        style = style if "fill:" in style else f"fill: currentColor; {style}".rstrip("; ")
-    style = _INK.sub(r"\1: currentColor", style)
-    style = _PAPER.sub(r"\1: var(--paper, #fff)", style)
+        style = style if "fill:" in style else f"fill: #000000; {style}".rstrip("; ")
     if style:
-        element.set("style", style)
+        element.set("style", _COLOUR.sub(_of_page, style))
+
+
+def _of_page(colour: re.Match[str]) -> str:
+    """Black, the greys and white give way to the page's own; the colours of data stay."""
+    red, green, blue = (int(part, 16) for part in colour.groups())
+    if max(red, green, blue) - min(red, green, blue) > 0x0C:
+        return colour.group()
+    name = next(name for limit, name in _GREYS if green <= limit)
+    return f"var(--{name}, {colour.group()})"
 
 
 def _without_font_family(style: str) -> str:

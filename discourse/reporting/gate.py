@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             self._fault("<meta> sends the reader elsewhere")
         if tag == "img" and not given.get("alt", "").strip():
-            self._fault("<img> has no description")
+            self._fault("<img> has no description; show_figure gives a figure one")
         if tag == "svg" and "aria-hidden" not in given and not given.get("aria-label", "").strip():
             self._fault("<svg> has no description")
         if "id" in given:

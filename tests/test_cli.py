@@ -1,0 +1,246 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from discourse.cli.main import run
+from discourse.reporting.notebook_file import read_cells
+from tests.reporting.small_notebook import write_notebook
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = ("report", "init", "corpus", "annotate", "statements", "terms", "frames", "tone", "kwic")
+TEXTS = {
+    "one": 'The minister, Sergei Lavrov, said: "This is not a war." Kyiv called it an invasion.',
+    "two": "Xi Jinping spoke of a crisis. The crisis, he said, must end at the table.",
+}
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """A folder of two short texts."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A notebook that shows what it was given."""
+    source = "from discourse.reporting import show_title\nshow_title(corpus, subtitle=str(n))"
+    return write_notebook(
+        tmp_path / "small.ipynb",
+        ("code", 'corpus: str = "sample"  # what to read\nn: int = 3  # how many', "parameters"),
+        ("code", source),
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_each_command_shows_an_example(command, capsys):
+    assert run([command, "--help"]) == 0
+    assert f"discourse {command}" in capsys.readouterr().out.partition("Example")[2].replace("\n  ", " ")
+
+
+def test_the_command_alone_says_what_there_is(capsys):
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {command} " in out for command in COMMANDS)
+    assert "Exit codes: 0 fine" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["repot"], "No such command 'repot'"),
+        (["report", "--outt", "x"], "No such option"),
+        (["kwic"], "Missing argument 'CORPUS'"),
+        (["terms", "-n", "many"], "'many' is not a valid integer"),
+    ],
+)
+def test_a_command_that_is_not_understood_is_2(arguments, message, capsys):
+    assert run(arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["corpus", "nowhere"], "there is no file or folder 'nowhere'"),
+        (["report", "nowhere.yml"], "the study 'nowhere.yml' cannot be read: No such file or directory"),
+        (
+            ["report", "-p", "corpsu", "x"],
+            "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'title', 'rows', 'seed'. "
+            "Did you mean 'corpus'?",
+        ),
+        (["report", "-p", "rows", "many"], "parameter 'rows' must be a whole number, not 'many'"),
+        (
+            ["report", "--notebook", "no.ipynb"],
+            "the notebook 'no.ipynb' cannot be read: No such file or directory",
+        ),
+        (
+            ["corpus", "--format", "parquet"],
+            "Parquet cannot be written to the terminal; name a file with --out",
+        ),
+    ],
+)
+def test_wrong_input_is_one_plain_sentence_and_2(arguments, message, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"discourse: {message}")
+    assert shown.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_debug_shows_where_an_error_came_from(capsys, monkeypatch):
+    assert run(["corpus", "nowhere", "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+    monkeypatch.setenv("DISCOURSE_DEBUG", "1")
+    assert run(["corpus", "nowhere"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_what_nobody_foresaw_is_told_and_1(capsys, monkeypatch):
+    monkeypatch.setattr("discourse.read_corpus", lambda path: 1 / 0)
+    assert run(["corpus"]) == 1
+    assert capsys.readouterr().err == (
+        "discourse: something unforeseen happened (ZeroDivisionError: division by zero); --debug shows where\n"
+    )
+
+
+def test_an_interrupt_is_130(capsys, monkeypatch):
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("discourse.read_corpus", interrupted)
+    assert run(["corpus"]) == 130
+    assert capsys.readouterr().err.strip() == "discourse: interrupted; what was there before is unchanged"
+
+
+def test_a_report_is_named_after_its_corpus_and_its_path_is_the_last_line(
+    small, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert run(["report", "data/mirror.csv", "--notebook", str(small), "-p", "n", "007"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == f"{Path('reports/mirror.html')}\n"
+    assert shown.err == ""
+    page = Path("reports/mirror.html").read_text(encoding="utf-8")
+    assert '<h1 id="data-mirror-csv">data/mirror.csv</h1>' in page
+    assert '<p class="subtitle">7</p>' in page
+
+
+def test_a_study_is_reported_beside_itself_and_the_line_wins_over_the_file(
+    small, tmp_path, monkeypatch, capsys
+):
+    study = tmp_path / "study"
+    study.mkdir()
+    small.rename(study / "own.ipynb")
+    (study / "study.yml").write_text("notebook: own.ipynb\ncorpus: no\nn: 1\n")
+    (tmp_path / "more.yml").write_text("n: 2\n")
+    monkeypatch.chdir(tmp_path)
+    assert run(["report", "study", "-f", "more.yml", "-p", "corpus", "007"]) == 0
+    assert capsys.readouterr().out == f"{Path('study/reports/study.html')}\n"
+    record = json.loads(Path("study/reports/study_files/run.json").read_text())
+    assert record["parameters"] == {"corpus": "007", "n": 2}
+
+
+def test_a_cell_that_fails_is_1_and_a_mistake_of_the_user_2(tmp_path, capsys):
+    failing = write_notebook(tmp_path / "a.ipynb", ("code", "1 / 0"))
+    assert run(["report", "--notebook", str(failing), "--out", str(tmp_path)]) == 1
+    left = tmp_path / "sample.failed.ipynb"
+    assert capsys.readouterr().err == (
+        "discourse: the report stopped in cell 1: ZeroDivisionError: division by zero; "
+        f"the half-filled notebook is {left}\n"
+    )
+    source = "from discourse.errors import ReadError\nraise ReadError('there is no such text')"
+    mistaken = write_notebook(tmp_path / "b.ipynb", ("code", source))
+    assert run(["report", "--notebook", str(mistaken), "--out", str(tmp_path)]) == 2
+
+
+def test_the_parameters_are_listed_with_their_help(small, capsys):
+    assert run(["report", "--notebook", str(small), "--parameters"]) == 0
+    assert capsys.readouterr().out == (
+        "corpus  str          what to read ['sample']\nn       int          how many [3]\n"
+    )
+
+
+def test_a_study_is_made_once(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "mine"]) == 0
+    assert [line.split()[-1] for line in capsys.readouterr().out.splitlines()] == [
+        str(Path("mine", name)) for name in ("study.yml", "actors.yml", "frames.yml", "report.ipynb")
+    ] + ["mine/study.yml"]
+    assert read_cells(Path("mine/report.ipynb")) == read_cells(ROOT / "notebooks" / "report.ipynb")
+    assert run(["init", "mine"]) == 2
+    assert capsys.readouterr().err == (
+        "discourse: the folder 'mine' already has study.yml, actors.yml, frames.yml, report.ipynb; "
+        "nothing was written\n"
+    )
+
+
+def test_the_import_report_is_shown_in_sentences_or_as_a_table(texts, tmp_path, capsys):
+    assert run(["corpus", str(texts)]) == 0
+    assert capsys.readouterr().out.startswith("Corpus(2 documents")
+    target = tmp_path / "found.csv"
+    assert run(["corpus", str(texts), "--out", str(target)]) == 0
+    assert list(pd.read_csv(target))[:2] == ["severity", "kind"]
+
+
+def test_statements_are_lines_of_json_with_places_in_the_text(texts, capsys):
+    assert run(["statements", str(texts)]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    first = records[0]
+    assert list(first) == ["doc", "source", "cue", "content", "actor", "kind", "confidence"]
+    assert first["doc"] == "one"
+    assert first["kind"] == "direct"
+    assert [TEXTS["one"][start:end].strip('"') for start, end in first["content"]] == ["This is not a war."]
+
+
+def test_every_table_is_written(texts, tmp_path, capsys):
+    folder = tmp_path / "tables"
+    assert run(["annotate", str(texts), "--out", str(folder)]) == 0
+    assert capsys.readouterr().out == f"{folder}\n"
+    assert len(pd.read_parquet(folder / "documents.parquet")) == 2
+
+
+@pytest.mark.parametrize("command", [["terms"], ["frames"], ["tone"]])
+def test_tables_leave_as_text_csv_json_or_parquet(command, texts, tmp_path, capsys):
+    assert run([*command, str(texts)]) == 0
+    text = capsys.readouterr().out
+    assert run([*command, str(texts), "--format", "csv"]) == 0
+    out = capsys.readouterr().out
+    assert len(text.splitlines()) == len(out.splitlines()) > 1
+    target = tmp_path / "table.parquet"
+    assert run([*command, str(texts), "--out", str(target)]) == 0
+    assert list(pd.read_parquet(target)) == out.splitlines()[0].split(",")
+    assert run([*command, str(texts), "--format", "json", "-n", "1"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_word_is_shown_in_its_sentences(texts, capsys):
+    assert run(["kwic", str(texts), "crisis"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.count("crisis") for line in lines[1:]] == [1, 1]
+
+
+def test_a_column_that_is_not_there_is_said(texts, capsys):
+    assert run(["terms", str(texts), "--by", "outlett"]) == 2
+    assert "Did you mean 'outlet'?" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_who_leaves_early_is_no_error(texts):
+    command = f"{sys.executable} -m discourse statements {texts} | head -n 0"
+    ended = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -49,8 +49,14 @@ def test_harmless_pages_pass(page):
             '<img alt="a" src="data:image/svg+xml;x">',
             "line 1: <img> leads out of the page: src='data:image/svg+xml;x'",
         ),
-        ('<img src="data:image/png;base64,A">', "line 1: <img> has no description"),
-        ('<img alt=" " src="data:image/png;base64,A">', "line 1: <img> has no description"),
+        (
+            '<img src="data:image/png;base64,A">',
+            "line 1: <img> has no description; show_figure gives a figure one",
+        ),
+        (
+            '<img alt=" " src="data:image/png;base64,A">',
+            "line 1: <img> has no description; show_figure gives a figure one",
+        ),
         ("<svg></svg>", "line 1: <svg> has no description"),
         (
             "<p style='background: url(http://x)'>",

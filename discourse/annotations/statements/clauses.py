@@ -4,6 +4,8 @@ from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import (
     COORDINATORS,
     DASHES,
+    DAYS,
+    MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     is_adverb,
@@ -16,6 +18,8 @@ _TRAILING = frozenset(".,;:—–-(")
 _NEW_THOUGHTS = frozenset("which where while compared although though according whereas".split())
 _INTRODUCTIONS = PREPOSITIONS | frozenset("if when while although though unless whether once".split())
 _SUBORDINATORS = frozenset("while though although if when as because since after before even".split())
+_AFTER_OBJECT = frozenset("and but which who while where when even so then as he she they a an the".split())
+_WHEN = frozenset("during after when until despite while".split())
 _LONG_ENOUGH = 5
 _SOON = 7
 _INTRODUCTION = 25
@@ -40,6 +44,37 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
         else:
             i += 1
     return strip_end(reading, start, min(i, limit))
+
+
+def phrase_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
+    """Give the token behind a content that is no clause but an object: `criticized [the plan] on Monday`.
+
+    It ends where a clause would, and also at a comma with a new verb, and before when or why it was said.
+    """
+    end = clause_end(reading, start, limit, cues)
+    i = start + 1
+    while i < end:
+        if reading.inside[i] >= 0:
+            i = reading.quotation_end(i)
+        elif _ends_phrase(reading, i, end):
+            return strip_end(reading, start, i)
+        else:
+            i += 1
+    return end
+
+
+def _ends_phrase(reading, i, limit) -> bool:
+    word, following = reading.words[i], reading.words[i + 1 : i + 2]
+    if word == "," and following:
+        word = following[0]
+        return word in _AFTER_OBJECT or word.endswith(("ing", "ed")) or is_auxiliary(word)
+    if word in _WHEN:
+        return True
+    return word in ("in", "on") and i + 1 < limit and _is_time(following[0])
+
+
+def _is_time(word: str) -> bool:
+    return word in MONTHS or word in DAYS or (word.isdigit() and len(word) == 4)
 
 
 def clause_within(reading: Reading, start: int, limit: int) -> int:

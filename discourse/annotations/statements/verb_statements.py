@@ -1,6 +1,6 @@
 """Statements announced by a verb."""
 
-from discourse.annotations.statements.clauses import clause_end, clause_within, opens_subordinate_clause, strip_end
+from discourse.annotations.statements.clauses import clause_end, clause_within, opens_subordinate_clause, phrase_end, strip_end
 from discourse.annotations.statements.complements import Complement, complement, skip_adverbials
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -14,6 +14,7 @@ from discourse.annotations.statements.verb_groups import VerbGroup, verb_group
 from discourse.annotations.statements.words import DASHES, MODALS, QUOTES, is_adverb, looks_finite
 from discourse.lexicons.cues import Cue, Cues, Form
 
+_CLAUSES = frozenset("clause bare question quote colon person".split())
 _SHORT = 3
 _LONG_QUOTATION = 12
 
@@ -281,7 +282,8 @@ def _with_content_behind(reading, group, cue, right, subject, unit, cues) -> Fou
     limit = unit[1]
     if subject[0][0] < group.start and opens_subordinate_clause(reading, subject[0][0], unit[0]):
         limit = clause_within(reading, right.start, limit)
-    end = clause_end(reading, right.start, limit, cues)
+    find_end = clause_end if right.take in _CLAUSES else phrase_end
+    end = find_end(reading, right.start, limit, cues)
     if end <= right.start:
         return None
     return Found(

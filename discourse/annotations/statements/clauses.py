@@ -104,7 +104,7 @@ def _introduction_end(reading, start, limit) -> int:
     """The comma that closes an opening phrase, `that, in Kiev, it rained`, ends no clause; up to there nothing does."""
     words = reading.words
     i = start + (words[start] == "that")
-    if i >= limit:
+    if i >= limit or words[i] == "to":
         return start
     if words[i] == ",":
         i += 1
@@ -143,6 +143,8 @@ def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> boo
     words = reading.words
     if i < limit and words[i] in COORDINATORS:
         i += 1
+    if i < limit and words[i] == "that":
+        return False
     i = _past_adverbs(reading, i, limit)
     if i >= limit:
         return False
@@ -164,7 +166,9 @@ def _cue_behind_subject(reading, i, limit, cues) -> bool:
     for j in range(i + 1, min(limit, i + _SOON)):
         if words[j] in PREPOSITIONS and words[j] not in ("of", "for") or reading.inside[j] >= 0 or words[j] in _TRAILING:
             return False
-        if _cue_form(reading, j, cues, any_object=pronoun) and not reading.is_capital(j):
+        form = cues.verbs.get(words[j])
+        leads = form is not None and bool(form.inflections & {PAST, THIRD}) and not is_auxiliary(words[j - 1])
+        if leads and not reading.is_capital(j) and _cue_form(reading, j, cues, any_object=pronoun):
             return True
         if looks_finite(words[j]) and not is_auxiliary(words[j]):
             return False

@@ -150,11 +150,13 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
         word = words[j]
         if reading.opens_quotation(j) and (j == i or words[j - 1] in (",", ":")):
             return Complement("quote", j, behind)
-        if word in _STOPS or reading.inside[j] >= 0:
+        if reading.inside[j] >= 0:
+            continue
+        if word in _STOPS:
             return None
         if word == ":" and "quote" in cue.takes:
             return Complement("colon", j + 1, behind)
-        if word == "," and not (j + 1 < limit and reading.opens_quotation(j + 1)):
+        if word == "," and not (j + 1 < limit and (reading.opens_quotation(j + 1) or words[j + 1] == "that")):
             return None
         if word == "that" and j > i and ("clause" in cue.takes or "person" in cue.takes):
             return Complement("clause", j, behind)
@@ -170,15 +172,17 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
 
 
 def _bare(reading, cue, i, limit, behind) -> Complement | None:
-    if cue.lemma == "say" and reading.words[i] not in PREPOSITIONS and reading.words[i] != "," and _find_finite(reading, i, limit):
+    if cue.lemma == "say" and _is_said(reading, i, limit):
         return Complement("bare", i, behind)
     if "bare" in cue.takes and _clause_ahead(reading, i, limit):
         return Complement("bare", i, behind)
     return None
 
 
-def _find_finite(reading, i, limit) -> bool:
-    return any(looks_finite(reading.words[j]) for j in range(i + 1, min(limit, i + _WINDOW)))
+def _is_said(reading, i, limit) -> bool:
+    """Behind `say` nearly everything of some length is a clause."""
+    word = reading.words[i]
+    return word not in PREPOSITIONS and word[0].isalnum() and word not in ("so", "yes", "no") and limit - i > 3
 
 
 def _clause_ahead(reading, i, limit) -> bool:

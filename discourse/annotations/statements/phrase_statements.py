@@ -62,7 +62,8 @@ def _statement(reading, phrase, i, placed, unit, floor, cues) -> Found | None:
 
 def _content(reading, i, behind, unit, floor, cues) -> list[Range]:
     """Content behind a phrase that opens its clause, else before it."""
-    start = _behind_colon(reading, max(unit[0], floor), i)
+    closes = behind >= unit[1] or reading.words[behind] == "."
+    start = _behind_colon(reading, unit[0] if closes else max(unit[0], floor), i)
     before = strip_end(reading, start, i)
     if before - start > 2 and _is_clause(reading, start, before):
         following = []

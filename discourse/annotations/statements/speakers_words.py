@@ -26,6 +26,7 @@ _CLAUSE_OPENERS = frozenset(
 _LEADING = frozenset("and but then so yet also still now even nor or".split())
 _MODIFYING = frozenset("of for from in at on to with about".split())
 _SAYING = frozenset("said says say saying told tells added adds wrote writes noted".split())
+_TELLS_WHEN = frozenset("asked when after before during in at on while speaking since despite as".split())
 _CLOSING_OF = {")": "(", "]": "["}
 _LONGEST = 40
 _LONGEST_NAME = 7
@@ -49,7 +50,21 @@ def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
     found = noun_phrase_ending(reading, i + 1, floor)
     if found is None:
         return []
+    if (outer := _outside_relative_clause(reading, found[0], floor)) is not None:
+        return [(outer, verb)]
     return [(_list_start(reading, found, floor), verb)]
+
+
+def _outside_relative_clause(reading, first, floor) -> int | None:
+    """`[Supporters] who have heard from [the campaign] say`: the first of the two is the subject."""
+    words = reading.words
+    for i in range(first - 1, max(floor, first - _LONGEST), -1):
+        if words[i] in _BREAKS or words[i] in _CLAUSE_OPENERS - {"or"} or reading.inside[i] >= 0:
+            return None
+        if words[i].partition("'")[0] == "who":
+            found = noun_phrase_ending(reading, i, floor)
+            return found[0] if found else None
+    return None
 
 
 def _list_start(reading, found: Range, floor) -> int:
@@ -125,6 +140,8 @@ def _is_insertion(reading, first, behind) -> bool:
     if first >= behind:
         return False
     word = words[first]
+    if word in _TELLS_WHEN or word.endswith("ing"):
+        return True
     if word in ("who", "which", "whose", "whom", "where", "including", "along", "like", "along"):
         return True
     if word in SUBJECT_PRONOUNS or word in _LEADING or (word in _CLAUSE_OPENERS and word not in ("once", "as")):

@@ -28,6 +28,11 @@ _LIGHT = frozenset(
     intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
 )
 _PLURALS = frozenset("% percent half thirds quarters ten police public people men women media children critics".split())
+_ALSO_NOUNS = frozenset(
+    """claim report comment answer reply promise pledge vow show project estimate forecast guess hope doubt wish
+    fear worry figure suspect complain charge grant rule reason hint boast lie post text email tweet note""".split()
+)
+_NO_SUBJECTS = frozenset("to and or but let please can't help make makes made".split())
 _TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
 _REFUSING = frozenset("yet declined refused declines refuses refusing declining failed unable unwilling".split())
 _GERUND_OPENERS = frozenset("by for in after before without while from of when on about despite".split())
@@ -129,7 +134,16 @@ def _is_verb(reading, group, form, floor) -> bool:
         return _is_gerund(reading, before, group, floor)
     if THIRD in form.inflections:
         return _is_third_person(reading, before, i, floor)
-    return _is_base(reading, before, i, floor)
+    return _is_base(reading, before, i, floor) or _is_plain_verb(reading, before, form, i)
+
+
+def _is_plain_verb(reading, before, form, i) -> bool:
+    """Verbs that are no nouns need no plural before them: `those who left say`."""
+    if not any("clause" in cue.takes and "bare" in cue.takes for cue in form.cues) or reading.words[i] in _ALSO_NOUNS:
+        return False
+    if before in PREPOSITIONS or before in DETERMINERS or before in _NO_SUBJECTS or not before[:1].isalnum():
+        return False
+    return not before.endswith(("'s", "s'")) and not is_adverb(before)
 
 
 def _fits_auxiliary(ahead, form) -> bool:

@@ -15,6 +15,7 @@ from discourse.annotations.statements.words import DASHES, MODALS, QUOTES, is_ad
 from discourse.lexicons.cues import Cue, Cues, Form
 
 _CLAUSES = frozenset("clause bare question quote colon person".split())
+_DOCUMENTS = frozenset("statement letter tweet email memo message note speech op-ed release".split())
 _SHORT = 3
 _LONG_QUOTATION = 12
 
@@ -72,7 +73,8 @@ def _behind_particles(reading, cue, i, limit) -> int | None:
 
 def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | None:
     inverted = "person" not in cue.takes and _is_inverted(reading, group, behind, unit, floor)
-    subject = [] if inverted else subject_before(reading, group.start, unit[0])
+    shared = group.ing and _belongs_to_main_clause(reading, group, unit)
+    subject = [] if inverted or shared else subject_before(reading, group.start, unit[0])
     left = _content_before(reading, group, cue, subject, unit, floor)
     right = None if inverted and left else complement(reading, cue, behind, unit[1])
     if subject and (aside := _aside(reading, group, cue, behind, subject, unit, floor, cues)):
@@ -110,6 +112,12 @@ def _verb_before_comma(reading, i, limit) -> bool:
     return False
 
 
+def _belongs_to_main_clause(reading, group, unit) -> bool:
+    """Whether the subject of an -ing form is that of the main clause: `She left, saying …`, `issued a note saying …`."""
+    before = reading.words[group.start - 1] if group.start > unit[0] else ""
+    return before == "," or before in _DOCUMENTS
+
+
 def _is_attribution(reading, group, right: Complement, subject: list[Range]) -> bool:
     """Leave out what only may or should be said, and what nobody says."""
     if group.infinitive or not subject:
@@ -129,6 +137,8 @@ def _aside(reading, group, cue, behind, subject, unit, floor, cues) -> Found | N
     """`As the paper reported, it rained`, `It rained, as the paper reported`: the clause beside is the content."""
     first = subject[0][0]
     if first <= unit[0] or reading.words[first - 1] != "as" or not _reports(cue):
+        return None
+    if first - 1 > unit[0] and reading.words[first - 2] not in (",", "—", "–", "-", "("):
         return None
     start = max(unit[0], floor)
     before = strip_end(reading, start, first - 1)
@@ -199,9 +209,25 @@ def _quotation_before(reading, i, unit, floor) -> Range | None:
 def _clause_before(reading, behind, subject, group, unit, floor) -> Range | None:
     """A clause without quotation marks counts only where the cue closes it: `It rained, she said.`"""
     start = max(unit[0], floor)
+    if start >= behind or _ends_unit(reading, subject[-1][1] if subject else group.verb, group.verb, unit):
+        start = _clause_start(reading, unit[0], behind)
     while start < behind and reading.words[start] in (",", ";", "—", "–", "-"):
         start += 1
     return (start, behind) if start < behind else None
+
+
+def _ends_unit(reading, subject_end, verb, unit) -> bool:
+    """Whether the attribution closes the sentence, so that all of it is its content: `X wants it, Y says.`"""
+    i = skip_adverbials(reading, max(subject_end, verb + 1), unit[1])
+    return i >= unit[1] or reading.words[i] == "."
+
+
+def _clause_start(reading, start, behind) -> int:
+    """The sentence, or its part behind the last colon or semicolon."""
+    for i in range(behind - 1, start, -1):
+        if reading.words[i] in (":", ";") and reading.inside[i] < 0:
+            return i + 1
+    return start
 
 
 def _prefers_left(reading, right: Complement | None, left: Range) -> bool:

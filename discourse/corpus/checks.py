@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from discourse.corpus.import_report import Note
+from discourse.corpus.wording import beginning, counted
 
 SHORT = 20
 _EXCEL_CELL = 32_767
@@ -44,7 +45,7 @@ def _oddities(text: str) -> Iterator[tuple[str, str]]:
         return
     n_words = len(text.split(None, SHORT))
     if n_words < SHORT:
-        yield "short", f"{n_words} word{'' if n_words == 1 else 's'}"
+        yield "short", counted(n_words, "word")
     if len(text) == _EXCEL_CELL:
         yield "cut", "32,767 characters, as many as an Excel cell holds"
     missing = _MISSING.search(text.rstrip()[-_SHOWN:])
@@ -64,19 +65,14 @@ def check_corpus(texts: Sequence[str]) -> Iterator[Note]:
     n_texts = bodies.total()
     if n_texts >= _ENOUGH and len(bodies) < _DIFFERENT * n_texts:
         body, n = bodies.most_common(1)[0]
-        yield Note(
-            "repeated",
-            f"Only {len(bodies):,} of {n_texts:,} texts differ; {_beginning(body)!r} stands {n:,} times. "
-            "Was the right part of the pages taken?",
-        )
+        most = f"{beginning(body, _SHOWN)!r} stands {n:,} times"
+        told = f"Only {len(bodies):,} of {n_texts:,} texts differ; {most}."
+        yield Note("repeated", f"{told} Was the right part of the pages taken?")
     for paragraph, n in _paragraphs(bodies).most_common(3):
         if n >= max(_TEXTS, _SHARE * len(bodies)):
-            share = f"{n:,} of {len(bodies):,} different texts"
-            yield Note(
-                "boilerplate",
-                f"The paragraph {_beginning(paragraph)!r} stands in {share}; if it is none of their words, "
-                "take it out before reading.",
-            )
+            where = f"stands in {n:,} of {len(bodies):,} different texts"
+            told = f"The paragraph {beginning(paragraph, _SHOWN)!r} {where};"
+            yield Note("boilerplate", f"{told} if it is none of their words, take it out before reading.")
 
 
 def _paragraphs(bodies: Counter[str]) -> Counter[str]:
@@ -85,8 +81,3 @@ def _paragraphs(bodies: Counter[str]) -> Counter[str]:
     for body in bodies:
         counts.update({line for line in map(str.strip, body.splitlines()) if line.count(" ") >= _WORDS - 1})
     return counts
-
-
-def _beginning(text: str) -> str:
-    start = " ".join(text[: 4 * _SHOWN].split())
-    return start if len(start) <= _SHOWN else start[:_SHOWN] + "…"

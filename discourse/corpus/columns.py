@@ -69,7 +69,7 @@ def _check(frame: pd.DataFrame, given: Mapping[str, str | None]) -> None:
 
 
 def _only_counts(column: pd.Series) -> bool:
-    """Whether this is a row index that was saved along: 0, 1, 2 …"""
+    """Whether this is a row index that was saved along: 0, 1, 2 and so on."""
     return (
         bool(_COUNTER.fullmatch(str(column.name)))
         and pd.api.types.is_integer_dtype(column)

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.corpus.import_report import ImportReport
+from discourse.corpus.wording import beginning, counted
 from discourse.errors import DiscourseError
 from discourse.tables import TABLES, require, table
 
@@ -98,6 +99,10 @@ class Corpus:
             known = ", ".join(repr(name) for name in self._documents.columns)
             raise DiscourseError(f"cannot answer {question!r}: {error}. Columns: {known}") from None
 
+    def head(self, n: int = PREVIEW_ROWS) -> "Corpus":
+        """The first `n` documents, to try something out."""
+        return Corpus(self._documents.head(n), self.import_report)
+
     def without_duplicates(self) -> "Corpus":
         """The corpus with only the first document of every group of near-duplicates.
 
@@ -129,9 +134,9 @@ class Corpus:
 
     def __repr__(self) -> str:
         documents = self._documents
-        parts = [_counted(len(self), "document")]
+        parts = [counted(len(self), "document")]
         if documents["outlet"].nunique():
-            parts.append(_counted(documents["outlet"].nunique(), "outlet"))
+            parts.append(counted(documents["outlet"].nunique(), "outlet"))
         dates = documents["date"].dropna()
         if len(dates):
             first, last = min(dates), max(dates)
@@ -143,7 +148,7 @@ class Corpus:
         notes = self.import_report.notes
         asides = [note.detail for note in notes if note.kind == "guess" and note.detail.startswith("text ")]
         if self.import_report.n_warnings:
-            asides.append(f"{_counted(self.import_report.n_warnings, 'warning')} in import_report")
+            asides.append(f"{counted(self.import_report.n_warnings, 'warning')} in import_report")
         return "".join(f"; {aside}" for aside in asides)
 
     def _repr_html_(self) -> str:
@@ -155,16 +160,9 @@ class Corpus:
         first = self._documents.head(PREVIEW_ROWS)
         names = [name for name in TABLES["documents"].columns if first[name].notna().any()]
         words = [len(text.split()) for text in first["text"]]
-        return first[names].assign(text=first["text"].map(_beginning), words=words)
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
-def _beginning(text: str) -> str:
-    start = " ".join(text[: 4 * PREVIEW_CHARACTERS].split())
-    return start if len(start) <= PREVIEW_CHARACTERS else start[:PREVIEW_CHARACTERS] + "…"
+        return first[names].assign(
+            text=[beginning(text, PREVIEW_CHARACTERS) for text in first["text"]], words=words
+        )
 
 
 def _canonical(value: Any) -> bytes:

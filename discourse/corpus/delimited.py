@@ -53,7 +53,7 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
         separator = separator or _separator(text)
         records = _records(text, separator)
     if len(records) < 2:
-        raise ReadError(f"{file} has " + ("a header but no rows below it" if records else "nothing in it"))
+        raise ReadError("it has a header but no rows below it" if records else "it is empty")
     header = records.pop(0)
     names = _distinct(header.fields)
     cells = [_fitted(record.fields, len(names), separator) for record in records]

@@ -34,9 +34,7 @@ def make_documents(
     frame, broken = _without_surrogates(arranged)
     ours: dict[str, Sequence] = {name: _strings(frame.pop(name)) for name in _NAMED if name in frame}
     speaker_notes = _speaker_notes(ours.get("speaker", []))
-    doc_ids, id_notes = make_doc_ids(
-        _strings(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files, raw.rows
-    )
+    doc_ids, id_notes = make_doc_ids(_strings(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files)
     texts = [_as_text(cell) for cell in frame.pop("text")]
     dates, date_notes = _dates(frame, doc_ids, dayfirst)
     groups = duplicate_groups(texts)

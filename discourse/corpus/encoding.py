@@ -38,6 +38,21 @@ class Decoded:
     n_broken: int = 0
 
 
+def check_encoding(name: str) -> None:
+    """Raise `ReadError` unless Python knows an encoding of that name.
+
+    Examples
+    --------
+    >>> check_encoding("utf-88")
+    Traceback (most recent call last):
+    discourse.errors.ReadError: there is no encoding 'utf-88'. Did you mean 'utf-8'?
+    """
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise ReadError(f"there is no encoding {name!r}.{nearest(name, _COMMON)}") from None
+
+
 def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     r"""Turn the bytes of a file into text: line ends as they are, no byte-order mark.
 
@@ -46,7 +61,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     Raises
     ------
     ReadError
-        If Python knows no encoding of that name, or the bytes are binary data.
+        If the bytes are binary data.
 
     Examples
     --------
@@ -58,9 +73,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     decoded = _told(raw, encoding) if encoding else _found(raw)
     if "\0" in decoded.text:
         line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
-        raise ReadError(
-            f"it has NUL characters (the first in line {line:,}), as binary data has and texts have not"
-        )
+        raise ReadError(f"it is binary data (a NUL character in line {line:,})")
     return decoded
 
 
@@ -71,10 +84,7 @@ def without_surrogates(text: str) -> tuple[str, int]:
 
 def _told(raw: bytes, encoding: str) -> Decoded:
     """As the user says, less the byte-order mark."""
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError:
-        raise ReadError(f"there is no encoding {encoding!r}.{nearest(encoding, _COMMON)}") from None
+    name = codecs.lookup(encoding).name
     for mark, marked in _MARKS:
         if marked == name:
             raw = raw.removeprefix(mark)

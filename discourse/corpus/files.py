@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from glob import glob, has_magic
 from pathlib import Path
 
 from discourse.corpus.import_report import Note
@@ -41,7 +40,7 @@ def find_files(path: str | os.PathLike) -> Found:
         return _folder(place)
     if place.exists():
         return Found(place.parent, (place,))
-    if has_magic(str(place)):
+    if _has_wildcards(place):
         return _pattern(place)
     raise ReadError(f"there is no file or folder {str(path)!r}.{_near(place)}")
 
@@ -68,10 +67,13 @@ def _folder(folder: Path) -> Found:
 
 
 def _pattern(pattern: Path) -> Found:
-    names = glob(str(pattern), recursive=True, include_hidden=True)
-    files = [file for file in map(Path, names) if file.is_file()]
-    fixed = [parent for parent in pattern.parents if not has_magic(str(parent))]
-    return _without_junk(fixed[0], files, [], f"the pattern {str(pattern)!r}")
+    root = next(parent for parent in pattern.parents if not _has_wildcards(parent))
+    files = [file for file in root.glob(str(pattern.relative_to(root))) if file.is_file()]
+    return _without_junk(root, files, [], f"the pattern {str(pattern)!r}")
+
+
+def _has_wildcards(path: Path) -> bool:
+    return any(sign in str(path) for sign in "*?[")
 
 
 def _without_junk(root: Path, files: Iterable[Path], notes: list[Note], what: str) -> Found:

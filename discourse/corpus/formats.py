@@ -1,14 +1,11 @@
 """Formats: those that are read, and those that are named with a way to convert them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
 
 TEXTS = (".txt",)
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet", ".xlsx")
 
-_TO_TEXT = "save it as plain text (.txt, UTF-8)"
+_TO_TEXT = "save it as plain text, UTF-8,"
 _TO_TABLE = "save it as .xlsx or .csv in Excel or LibreOffice"
 _FROM_PAGE = "copy the article's text into a .txt file, or extract it with a tool such as trafilatura"
 _UNREAD = {
@@ -20,14 +17,14 @@ _UNREAD = {
     ".html": ("web page", _FROM_PAGE),
     ".htm": ("web page", _FROM_PAGE),
     ".mhtml": ("web page", _FROM_PAGE),
-    ".xml": ("XML", "convert it to a table (.csv) with one row per text"),
+    ".xml": ("XML", "convert it to a table, .csv, with one row per text"),
     ".xls": ("old Excel workbook", _TO_TABLE),
     ".ods": ("OpenDocument spreadsheet", _TO_TABLE),
     ".zip": ("ZIP archive", "unpack it and read the folder"),
     ".gz": ("compressed file", "unpack it and read what is inside"),
-    ".eml": ("e-mail", _TO_TEXT),
+    ".eml": ("e-mail", "save it as plain text, UTF-8"),
     ".md": ("Markdown", "rename it to .txt if its marks may be taken for text"),
-    ".rds": ("R object", "write it with write.csv(x, 'texts.csv', row.names = FALSE) in R"),
+    ".rds": ("R object", "write it as a table with write.csv in R"),
     ".sav": ("SPSS file", "read it with pandas.read_spss and give read_corpus the table"),
     ".dta": ("Stata file", "read it with pandas.read_stata and give read_corpus the table"),
 }
@@ -37,8 +34,8 @@ _FIRST_BYTES = (
     (b"{\\rtf", ".rtf"),
     (b"PAR1", ".parquet"),
     (b"\x1f\x8b", ".gz"),
-    (b"PK\x03\x04", "Office document or ZIP archive; give it back its ending: .xlsx, .docx or .zip"),
-    (b"\xd0\xcf\x11\xe0", "old or encrypted Office document; save it without a password as .xlsx or .txt"),
+    (b"PK\x03\x04", "Office document or ZIP archive (give it back its ending: .xlsx, .docx or .zip)"),
+    (b"\xd0\xcf\x11\xe0", "old or encrypted Office document (save it without a password as .xlsx or .txt)"),
 )
 
 _EXPORTS = (
@@ -56,12 +53,12 @@ def unread(suffix: str) -> str:
     Examples
     --------
     >>> unread(".zip")
-    'ZIP archive; unpack it and read the folder'
+    'ZIP archive (unpack it and read the folder)'
     >>> unread(".foo")
-    "'.foo'; rename it to .txt if it is plain text"
+    '.foo (give it the ending .txt if it is plain text)'
     """
-    name, conversion = _UNREAD.get(suffix, (repr(suffix), "rename it to .txt if it is plain text"))
-    return f"{name}; {conversion}"
+    unknown = (suffix or "no ending", "give it the ending .txt if it is plain text")
+    return "{} ({})".format(*_UNREAD.get(suffix, unknown))
 
 
 def disguised(start: bytes, suffix: str) -> str | None:
@@ -70,7 +67,7 @@ def disguised(start: bytes, suffix: str) -> str | None:
     if real == suffix or (suffix == ".xlsx" and start.startswith(b"PK")):
         return None
     if real == ".parquet":
-        return "Parquet table; give it back its ending .parquet"
+        return "Parquet table (give it back its ending: .parquet)"
     return unread(real) if real in _UNREAD else real
 
 
@@ -78,10 +75,6 @@ def vendor_export(text: str) -> str | None:
     """Name the database whose export of several articles this text is, or None."""
     start = text[:_EXPORT_WINDOW]
     name = next((name for name, sign in _EXPORTS if re.search(sign, start, re.MULTILINE)), None)
-    return name and f"{name} export; make it a table (.csv) with one article per row, or one .txt per article"
-
-
-def kinds_found(files: Iterable[Path]) -> str:
-    """Count the endings: `2 .docx, 1 .pdf`."""
-    counts = Counter(file.suffix.lower() or "without ending" for file in files)
-    return ", ".join(f"{n:,} {kind}" for kind, n in counts.most_common())
+    return (
+        name and f"{name} export (make it a table, .csv, with one article per row, or one .txt per article)"
+    )

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
 from discourse.corpus.import_report import Note
 
-# Such as tqdm: it is put around the list of files and hands them on.
-Progress = Callable[[Iterable[Path]], Iterable[Path]]
+# Called with the number of files done.
+Progress = Callable[[int], object]
 
 
 @dataclass(frozen=True)
@@ -20,6 +19,9 @@ class RawTable:
     files: Sequence[str]
     rows: Sequence[int | None]
     notes: tuple[Note, ...] = ()
+
+
+EMPTY = RawTable(pd.DataFrame(), (), ())
 
 
 def stacked(tables: Iterable[RawTable]) -> RawTable:

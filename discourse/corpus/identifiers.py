@@ -1,24 +1,23 @@
 """A name for every document, and never the same name twice."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from discourse.corpus.import_report import Note
 
 
-def make_doc_ids(
-    given: Sequence[str | None] | None, files: Sequence[str], rows: Sequence[int | None]
-) -> tuple[list[str], list[Note]]:
-    """The doc_ids as given; made of file and row where there is none; `#2` behind a second use.
+def make_doc_ids(given: Sequence[str | None] | None, files: Sequence[str]) -> tuple[list[str], list[Note]]:
+    """The doc_ids as given; made where there is none; `#2` behind a second use.
+
+    One is made of the file's stem and, where the file has several texts, the number of the text.
 
     Examples
     --------
-    >>> make_doc_ids(["a", "a", None], ["x.csv"] * 3, [2, 3, 4])[0]
-    ['a', 'a#2', 'x-4']
+    >>> make_doc_ids(["a", "a", None], ["x.csv"] * 3)[0]
+    ['a', 'a#2', 'x-3']
     """
-    width = len(str(max((row for row in rows if row is not None), default=0)))
-    places = zip(files, rows, strict=True)
-    made = [file if row is None else f"{PurePosixPath(file).stem}-{row:0{width}}" for file, row in places]
+    made = _numbered(files)
     if given is None:
         return _distinct(made), []
     names = _distinct([name or _free(new, given) for name, new in zip(given, made, strict=True)])
@@ -28,6 +27,18 @@ def make_doc_ids(
         if old != new
     ]
     return names, notes
+
+
+def _numbered(files: Sequence[str]) -> list[str]:
+    """The stem of each text's file, with the text's number in it where there are several."""
+    totals = Counter(files)
+    so_far: Counter[str] = Counter()
+    names = []
+    for file in files:
+        so_far[file] += 1
+        number = f"-{so_far[file]:0{len(str(totals[file]))}}" if totals[file] > 1 else ""
+        names.append(PurePosixPath(file).stem + number)
+    return names
 
 
 def _free(name: str, given: Sequence[str | None]) -> str:

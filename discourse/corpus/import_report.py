@@ -1,7 +1,6 @@
 """What was read and what was not: one row per finding, and a summary in whole sentences."""
 
 import html
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
@@ -9,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from discourse.corpus.kinds import KINDS, Kind
+from discourse.corpus.wording import tallied
 from discourse.tables import table
 
 EXAMPLES = 3
@@ -99,9 +99,12 @@ class ImportReport:
         return f"<ul>{''.join(items)}</ul>"
 
 
+_LEADS = {"note": "", "warning": "Warning: ", "error": "Not in the corpus: "}
+
+
 def _summary(kind: Kind, notes: Sequence[Note]) -> str:
     """The findings of one kind in a sentence or two."""
-    lead = "Warning: " if kind.severity == "warning" else ""
+    lead = _LEADS[kind.severity]
     if not kind.one:
         return lead + " ".join(note.detail for note in notes)
     single = len(notes) == 1
@@ -113,8 +116,7 @@ def _summary(kind: Kind, notes: Sequence[Note]) -> str:
 def _listing(kind: Kind, notes: Sequence[Note]) -> str:
     """What follows the colon: the first few places, or details, or how often each detail stands."""
     if kind.shows == "counts":
-        counts = Counter(note.detail for note in notes).most_common()
-        return "; ".join(f"{count:,} × {detail}" for detail, count in counts)
+        return tallied(note.detail for note in notes)
     if kind.shows == "details":
         return ", ".join(note.detail for note in notes)
     shown = [f"{n.where} ({n.detail})" if kind.shows == "both" else n.where for n in notes[:EXAMPLES]]

@@ -34,8 +34,8 @@ def parse_json(text: str, *, file: str) -> RawTable:
         else:
             notes.append(Note("unreadable", f"{_NO_RECORD[type(item)]}, not an object", file=file, row=row))
     if not records:
-        why = f" ({notes[0].where}: {notes[0].detail})" if notes else ""
-        raise ReadError(f"{file} has no JSON objects in it{why}")
+        why = f" (row {notes[0].row}: {notes[0].detail})" if notes else ""
+        raise ReadError(f"it has no JSON objects in it{why}")
     return RawTable(pd.DataFrame(records, dtype=object), [file] * len(rows), rows, tuple(notes))
 
 

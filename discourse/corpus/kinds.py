@@ -35,9 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "speaker": Kind("note"),
     "column": Kind("note"),
     "sheets": Kind("warning"),
-    "skipped": Kind(
-        "error", "file is of a kind that is not read", "files are of kinds that are not read", "counts"
-    ),
+    "skipped": Kind("error", "file is of another kind", "files are of other kinds", "counts"),
     "unreadable": Kind("error", "text could not be read", "texts could not be read", "both"),
     "junk": Kind("note", "system file was left out", "system files were left out", "counts"),
     "unmatched": Kind(
@@ -52,7 +50,7 @@ KINDS: Mapping[str, Kind] = {
         "row does not have the fields of its header",
         "rows do not have the fields of their header",
         "both",
-        "Nothing is lost, but texts may stand in wrong columns: put texts that contain the separator in quotes.",
+        "Nothing is lost, but a text may stand in a wrong column; texts with separators need quotes.",
     ),
     "open-quote": Kind(
         "warning", "quotation mark is never closed", "quotation marks are never closed", "both"

@@ -1,7 +1,7 @@
 """read_corpus: from a path to a corpus."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +9,14 @@ import pandas as pd
 
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.documents import make_documents
-from discourse.corpus.files import Found, find_files
-from discourse.corpus.formats import TABLES, TEXTS, kinds_found, unread
+from discourse.corpus.encoding import check_encoding
+from discourse.corpus.files import find_files
+from discourse.corpus.formats import TABLES, TEXTS, unread
 from discourse.corpus.found import Progress, RawTable
 from discourse.corpus.import_report import ImportReport, Note
 from discourse.corpus.tabular import read_tables, table_of
 from discourse.corpus.text_files import read_texts
+from discourse.corpus.wording import counted, tallied
 from discourse.errors import ReadError
 
 SAMPLE = Path(__file__).parent / "data" / "sample" / "dispatches.csv"
@@ -56,7 +58,7 @@ def read_corpus(
     dayfirst
         Whether 02/03/2022 is 2 March, where no other date of the corpus tells.
     progress
-        A function such as `tqdm` to put around the list of files.
+        Called with the number of files done, after each file: `tqdm().update`, for example.
 
     Raises
     ------
@@ -76,51 +78,64 @@ def read_corpus(
     >>> corpus
     Corpus(2 documents, 2 outlets, 2022-03-05 to 2022-03-06; text from 'body')
     >>> corpus.documents[["doc_id", "date", "outlet", "text"]]
-          doc_id        date  outlet                              text
-    0  article-1  2022-03-05  Mirror     The minister called it a war.
-    1  article-2  2022-03-06   Times  The minister called it a crisis.
+       doc_id        date  outlet                              text
+    0  text-1  2022-03-05  Mirror     The minister called it a war.
+    1  text-2  2022-03-06   Times  The minister called it a crisis.
     """
+    if encoding is not None:
+        check_encoding(encoding)
     given = {**(columns or {}), **({} if text is None else {"text": text})}
-    raw = _raw_table(path, pattern=pattern, encoding=encoding, progress=progress)
     source = "the table" if isinstance(path, pd.DataFrame) else repr(str(path))
+    raw = _raw_table(path, source, pattern=pattern, encoding=encoding, progress=progress or _nobody)
     if raw.frame.empty:
-        raise ReadError(f"no text could be read from {source}: {' '.join(ImportReport(raw.notes).sentences)}")
+        raise ReadError(f"no text could be read from {source}: {_why_nothing(raw.notes)}")
     documents, notes = make_documents(raw, given=given, dayfirst=dayfirst)
-    lengths = documents["text"].str.len()
     if not documents["text"].str.strip().any():
-        raise ReadError(
-            f"{source} has no words in any text, only {lengths.sum():,} characters of white space"
-        )
-    told = f"Read {len(documents):,} text{'s'[: len(documents) > 1]} with {lengths.sum():,} characters from {source}."
+        raise ReadError(f"none of the {counted(len(documents), 'text')} in {source} has any words")
+    size = counted(documents["text"].str.len().sum(), "character")
+    told = f"Read {counted(len(documents), 'text')} with {size} from {source}."
     return Corpus(documents, ImportReport((Note("read", told), *notes)))
+
+
+def _nobody(n_files: int) -> None:
+    """Tell nobody about the progress."""
 
 
 def _raw_table(
     path: str | os.PathLike | pd.DataFrame,
+    source: str,
     *,
     pattern: str | None,
     encoding: str | None,
-    progress: Progress | None,
+    progress: Progress,
 ) -> RawTable:
-    """Whatever the path means, as a table."""
+    """Whatever the path means, as a table; files of other kinds become notes."""
     if isinstance(path, pd.DataFrame):
-        return table_of(path, file="article")
+        return table_of(path, file="text")
     found = find_files(SAMPLE if path == "sample" else path)
-    endings = {file.suffix.lower() for file in found.files}
-    if endings.intersection(TEXTS):
-        raw = read_texts(found, pattern=pattern, encoding=encoding, progress=progress)
-    elif endings <= set(TABLES) and not found.is_folder:
-        raw = read_tables(found, encoding=encoding, progress=progress)
-    else:
-        raise ReadError(f"{str(path)!r} {_why_nothing(found)}")
-    return replace(raw, notes=(*found.notes, *raw.notes))
-
-
-def _why_nothing(found: Found) -> str:
-    """Why there is nothing to read, and what to do."""
+    texts = [file for file in found.files if file.suffix.lower() in TEXTS]
     tables = [file for file in found.files if file.suffix.lower() in TABLES]
-    conversion = unread(found.files[0].suffix.lower())
-    if not found.is_folder and len(found.files) == 1:
-        return f"is of a kind that is not read: {conversion}"
-    hint = f"read {str(tables[0])!r} by its own name" if tables else conversion
-    return f"holds no .txt files but {kinds_found(found.files)}; {hint}"
+    if tables and not texts and found.is_folder:
+        raise ReadError(f"{source} holds tables, not texts; read them by their own name: {_names(tables)}")
+    if pattern is not None and not texts:
+        raise ReadError(f"a pattern is for the names of .txt files, and there are none in {source}")
+    chosen = replace(found, files=tuple(texts or tables))
+    if texts:
+        raw = read_texts(chosen, pattern=pattern, encoding=encoding, progress=progress)
+    else:
+        raw = read_tables(chosen, encoding=encoding, progress=progress)
+    left = [file for file in found.files if file not in chosen.files]
+    skipped = [Note("skipped", unread(file.suffix.lower()), file=found.name(file)) for file in left]
+    return replace(raw, notes=(*found.notes, *skipped, *raw.notes))
+
+
+def _names(tables: Sequence[Path]) -> str:
+    """The one table, or a pattern for those of the first one's kind."""
+    first = tables[0]
+    return repr(str(first if len(tables) == 1 else first.parent / f"*{first.suffix}"))
+
+
+def _why_nothing(notes: Sequence[Note]) -> str:
+    """What was there instead of texts."""
+    details = [note.detail for note in notes if note.severity == "error"]
+    return details[0] if len(details) == 1 else tallied(details, at_most=3)

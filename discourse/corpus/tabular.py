@@ -11,31 +11,23 @@ from discourse.corpus.delimited import parse_delimited
 from discourse.corpus.encoding import Decoded, decode
 from discourse.corpus.files import Found
 from discourse.corpus.formats import disguised
-from discourse.corpus.found import Progress, RawTable, stacked
+from discourse.corpus.found import EMPTY, Progress, RawTable, stacked
 from discourse.corpus.import_report import Note
 from discourse.corpus.json_records import parse_json
+from discourse.corpus.wording import counted
 from discourse.errors import ReadError
 
 
-def read_tables(found: Found, *, encoding: str | None = None, progress: Progress | None = None) -> RawTable:
-    """Read every file as a part of one table; of several, one that cannot be read becomes a note.
-
-    Raises
-    ------
-    ReadError
-        If the only file, or every file, cannot be read.
-    """
-    if len(found.files) == 1:
-        return read_table(found.files[0], file=found.name(found.files[0]), encoding=encoding)
+def read_tables(found: Found, *, encoding: str | None, progress: Progress) -> RawTable:
+    """Read every file as a part of one table; one that cannot be read becomes a note."""
     tables, notes = [], []
-    for path in progress(found.files) if progress else found.files:
+    for path in found.files:
         try:
             tables.append(read_table(path, file=found.name(path), encoding=encoding))
         except ReadError as error:
             notes.append(Note("unreadable", str(error), file=found.name(path)))
-    if not tables:
-        raise ReadError(f"none of {len(notes):,} files can be read: {notes[0].detail}")
-    table = stacked(tables)
+        progress(1)
+    table = stacked(tables) if len(tables) > 1 else next(iter(tables), EMPTY)
     return replace(table, notes=(*notes, *table.notes))
 
 
@@ -48,15 +40,12 @@ def read_table(path: Path, *, file: str, encoding: str | None = None) -> RawTabl
         If the file cannot be opened, is not what its ending says, or has no rows.
     """
     suffix = path.suffix.lower()
-    try:
-        raw = read_bytes(path)
-        if suffix == ".parquet":
-            return _parquet(raw, file)
-        if suffix == ".xlsx":
-            return _excel(raw, file)
-        decoded = decode(raw, encoding=encoding)
-    except ReadError as error:
-        raise ReadError(f"{file} cannot be read: {error}") from None
+    raw = read_bytes(path)
+    if suffix == ".parquet":
+        return _parquet(raw, file)
+    if suffix == ".xlsx":
+        return _excel(raw, file)
+    decoded = decode(raw, encoding=encoding)
     table = _parsed(decoded.text, suffix, file)
     return replace(table, notes=(*decoding_notes(decoded, file), *table.notes))
 
@@ -75,7 +64,7 @@ def read_bytes(path: Path) -> bytes:
         raise ReadError(f"it cannot be opened ({error.strerror})") from None
     truth = disguised(raw[:8], path.suffix.lower())
     if truth:
-        raise ReadError(f"it is in truth of another kind: {truth}")
+        raise ReadError(f"it is in truth a file of another kind: {truth}")
     return raw
 
 
@@ -85,7 +74,7 @@ def decoding_notes(decoded: Decoded, file: str) -> list[Note]:
     if decoded.encoding != "utf-8":
         notes.append(Note("encoding", decoded.encoding, file=file))
     if decoded.n_broken:
-        notes.append(Note("broken", f"{decoded.n_broken:,} of them", file=file))
+        notes.append(Note("broken", counted(decoded.n_broken, "character"), file=file))
     return notes
 
 
@@ -113,8 +102,8 @@ def _parsed(text: str, suffix: str, file: str) -> RawTable:
 def _parquet(raw: bytes, file: str) -> RawTable:
     try:
         frame = pd.read_parquet(io.BytesIO(raw))
-    except (ValueError, OSError) as error:
-        raise ReadError(f"it is no sound Parquet file ({str(error).splitlines()[0]})") from None
+    except (ValueError, OSError):
+        raise ReadError("it is no sound Parquet file") from None
     return table_of(frame, file=file)
 
 
@@ -123,8 +112,8 @@ def _excel(raw: bytes, file: str) -> RawTable:
         book = pd.read_excel(
             io.BytesIO(raw), sheet_name=None, dtype=object, keep_default_na=False, na_values=[""]
         )
-    except (ValueError, OSError, KeyError, BadZipFile) as error:
-        raise ReadError(f"it is no sound Excel workbook ({error})") from None
+    except (ValueError, OSError, KeyError, BadZipFile):
+        raise ReadError("it is no sound Excel workbook; open it in Excel and save it again") from None
     sheets = {name: frame for name, frame in book.items() if len(frame)}
     if not sheets:
         raise ReadError("it has no rows below a header in any of its sheets")

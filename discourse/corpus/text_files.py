@@ -8,16 +8,14 @@ import pandas as pd
 from discourse.corpus.encoding import decode
 from discourse.corpus.file_names import names_metadata
 from discourse.corpus.files import Found
-from discourse.corpus.formats import TABLES, TEXTS, unread, vendor_export
+from discourse.corpus.formats import vendor_export
 from discourse.corpus.found import Progress, RawTable
 from discourse.corpus.import_report import Note
 from discourse.corpus.tabular import decoding_notes, read_bytes
 from discourse.errors import ReadError
 
 
-def read_texts(
-    found: Found, *, pattern: str | None = None, encoding: str | None = None, progress: Progress | None = None
-) -> RawTable:
+def read_texts(found: Found, *, pattern: str | None, encoding: str | None, progress: Progress) -> RawTable:
     """Read every `.txt` file as one document; a file that cannot be read becomes a note.
 
     The columns are `doc_id` (the file's stem where that is unique, else its path), the named
@@ -30,16 +28,14 @@ def read_texts(
     """
     texts: dict[str, str] = {}
     notes: list[Note] = []
-    for path in progress(found.files) if progress else found.files:
+    for path in found.files:
         name = found.name(path)
-        if path.suffix.lower() in TEXTS:
-            try:
-                texts[name], told = _read(path, name, encoding)
-            except ReadError as error:
-                told = [Note("unreadable", str(error), file=name)]
+        try:
+            texts[name], told = _read(path, name, encoding)
             notes += told
-        else:
-            notes.append(Note("skipped", _kind(path), file=name))
+        except ReadError as error:
+            notes.append(Note("unreadable", str(error), file=name))
+        progress(1)
     metadata, told = names_metadata(list(texts), pattern)
     columns = {"doc_id": _stems(texts), **metadata, "file": list(texts), "text": list(texts.values())}
     frame = pd.DataFrame(columns, dtype=object)
@@ -52,11 +48,6 @@ def _read(path: Path, name: str, encoding: str | None) -> tuple[str, list[Note]]
     if export:
         raise ReadError(f"it looks like a {export}")
     return decoded.text, decoding_notes(decoded, name)
-
-
-def _kind(path: Path) -> str:
-    suffix = path.suffix.lower()
-    return "table among texts; read it by its own name" if suffix in TABLES else unread(suffix)
 
 
 def _stems(names: Iterable[str]) -> list[str]:

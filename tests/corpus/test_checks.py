@@ -24,7 +24,7 @@ def test_signs_that_only_look_odd_are_left_alone(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "detail"),
+    "text, kind, detail",
     [
         ("", "empty", ""),
         (" \n\u00a0", "empty", "only white space"),
@@ -49,9 +49,9 @@ def test_twenty_words_are_not_short():
 
 def test_few_different_texts_are_told():
     (note,) = check_corpus(["The same teaser."] * 9 + ["Another.", "A third.", " "])
-    assert (note.kind, note.detail) == (
-        "repeated",
-        "Only 3 of 11 texts differ; 'The same teaser.' stands 9 times. Was the right part of the pages taken?",
+    assert note.kind == "repeated"
+    assert note.detail == (
+        "Only 3 of 11 texts differ; 'The same teaser.' stands 9 times. Was the right part of the pages taken?"
     )
 
 
@@ -65,8 +65,8 @@ def test_a_paragraph_in_many_texts_is_told():
     (note,) = check_corpus(texts)
     assert note.kind == "boilerplate"
     assert note.detail == (
-        "The paragraph 'Sign up for our newsletter' stands in 6 of 40 different texts; if it is none of their "
-        "words, take it out before reading."
+        "The paragraph 'Sign up for our newsletter' stands in 6 of 40 different texts; if it is none of "
+        "their words, take it out before reading."
     )
 
 

@@ -23,7 +23,7 @@ def test_the_text_is_known_by_many_names(name):
 
 
 @pytest.mark.parametrize(
-    ("role", "name"),
+    "role, name",
     [
         *[("title", name) for name in ("Title", "headline", "webTitle")],
         *[("outlet", name) for name in ("source", "Publication", "newspaper", "source.name", "media_name")],

@@ -13,7 +13,7 @@ DATES = st.dates(dt.date(1400, 1, 1), dt.date(2199, 12, 31))
 
 
 @pytest.mark.parametrize(
-    ("written", "iso"),
+    "written, iso",
     [
         ("2022-02-24", "2022-02-24"),
         ("2022-2-4", "2022-02-04"),
@@ -67,8 +67,8 @@ def test_a_date_is_read(written, iso):
         "Q1 2022",
         "1645660800",
         "24 Smarch 2022",
-    ]
-    + ["2022-02-24 to 2022-03-01", "0000", "99999999", "13:45", "24. Februar 2022", True, [2022]],
+        *["2022-02-24 to 2022-03-01", "0000", "99999999", "13:45", "24. Februar 2022", True, [2022]],
+    ],
 )
 def test_nonsense_is_no_date(written):
     dates = settle_dates([written])
@@ -85,7 +85,7 @@ def test_day_or_month_first_is_not_guessed():
     assert (dates.iso, dates.ambiguous) == ([None], [0])
 
 
-@pytest.mark.parametrize(("witness", "dayfirst"), [("24/02/2022", True), ("02/24/2022", False)])
+@pytest.mark.parametrize("witness, dayfirst", [("24/02/2022", True), ("02/24/2022", False)])
 def test_one_clear_date_settles_the_order_for_all(witness, dayfirst):
     dates = settle_dates(["02/03/2022", witness])
     assert dates.iso[0] == ("2022-03-02" if dayfirst else "2022-02-03")

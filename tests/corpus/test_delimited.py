@@ -98,8 +98,8 @@ def test_a_long_cell_is_read_and_the_limit_of_the_csv_module_is_left_alone():
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
-    [("", "x.csv has nothing in it"), ("id,text\n", "x.csv has a header but no rows below it")],
+    "text, message",
+    [("", "it is empty"), ("id,text\n", "it has a header but no rows below it")],
 )
 def test_a_table_without_rows_is_refused(text, message):
     with pytest.raises(ReadError) as error:

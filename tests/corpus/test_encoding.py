@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discourse.corpus.encoding import Decoded, decode, without_surrogates
+from discourse.corpus.encoding import Decoded, check_encoding, decode, without_surrogates
 from discourse.errors import ReadError
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_characters="\0"))
@@ -41,7 +41,7 @@ def test_utf16_without_its_mark_is_recognised():
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"),
+    "text, encoding",
     [
         ("El señor Núñez habló.", "cp1252"),
         ("The “special operation” — a café’s naïve view", "cp1252"),
@@ -70,16 +70,14 @@ def test_the_users_encoding_wins():
 
 def test_an_unknown_encoding_is_refused_with_the_nearest():
     with pytest.raises(ReadError) as error:
-        decode(b"", encoding="utf-88")
+        check_encoding("utf-88")
     assert str(error.value) == "there is no encoding 'utf-88'. Did you mean 'utf-8'?"
 
 
 def test_binary_data_is_refused():
     with pytest.raises(ReadError) as error:
         decode(b"PNG\n\x00\x01\x02\x03\xff")
-    assert str(error.value) == (
-        "it has NUL characters (the first in line 2), as binary data has and texts have not"
-    )
+    assert str(error.value) == "it is binary data (a NUL character in line 2)"
 
 
 def test_surrogates_are_counted():

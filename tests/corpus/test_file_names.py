@@ -36,7 +36,7 @@ def test_a_name_that_does_not_fit_is_named():
 
 
 @pytest.mark.parametrize(
-    ("name", "date"),
+    "name, date",
     [
         ("2022-03-05_BBC_talks.txt", "2022-03-05"),
         ("20220305-talks.txt", "2022-03-05"),
@@ -59,13 +59,12 @@ def test_dates_are_taken_where_nearly_all_names_have_one(name, date):
 def test_other_numbers_are_no_dates(name):
     columns, said = told([name, name])
     assert columns == {}
-    assert said == [
-        f"Nothing was taken from file names such as '{name}'; pattern='(?P<outlet>[^_]+)_(?P<date>[^_]+)' would."
-    ]
+    (sentence,) = said
+    assert sentence.startswith(f"Nothing was taken from file names such as {name!r}; pattern=")
 
 
 @pytest.mark.parametrize(
-    ("pattern", "message"),
+    "pattern, message",
     [
         (
             "(?P<outlet",

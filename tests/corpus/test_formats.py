@@ -6,12 +6,12 @@ from discourse.corpus.formats import TABLES, TEXTS, disguised, unread, vendor_ex
 
 
 @pytest.mark.parametrize(
-    ("suffix", "message"),
+    "suffix, message",
     [
-        (".docx", "Word document; save it as plain text (.txt, UTF-8) in Word"),
-        (".pdf", "PDF; extract its text into a .txt file with a tool such as pdftotext"),
-        (".xls", "old Excel workbook; save it as .xlsx or .csv in Excel or LibreOffice"),
-        ("", "''; rename it to .txt if it is plain text"),
+        (".docx", "Word document (save it as plain text, UTF-8, in Word)"),
+        (".pdf", "PDF (extract its text into a .txt file with a tool such as pdftotext)"),
+        (".xls", "old Excel workbook (save it as .xlsx or .csv in Excel or LibreOffice)"),
+        ("", "no ending (give it the ending .txt if it is plain text)"),
     ],
 )
 def test_a_format_is_named_with_a_conversion(suffix, message):
@@ -19,7 +19,7 @@ def test_a_format_is_named_with_a_conversion(suffix, message):
 
 
 @pytest.mark.parametrize(
-    ("start", "suffix"),
+    "start, suffix",
     [
         (b"PK\x03\x04", ".csv"),
         (b"%PDF-1.7", ".txt"),
@@ -33,7 +33,7 @@ def test_a_file_of_another_kind_is_found_out(start, suffix):
 
 
 @pytest.mark.parametrize(
-    ("start", "suffix"),
+    "start, suffix",
     [(b"PK\x03\x04", ".xlsx"), (b"PAR1", ".parquet"), *[(b"Text", s) for s in TEXTS + TABLES], (b"", ".txt")],
 )
 def test_a_file_of_its_kind_is_not(start, suffix):
@@ -41,7 +41,7 @@ def test_a_file_of_its_kind_is_not(start, suffix):
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    "text, name",
     [
         ("\r\n                   1 of 10 DOCUMENTS\r\n\r\nThe Examiner\r\n", "LexisNexis"),
         (
@@ -54,10 +54,15 @@ def test_a_file_of_its_kind_is_not(start, suffix):
 )
 def test_exports_of_databases_are_recognised(text, name):
     assert vendor_export(text) == (
-        f"{name} export; make it a table (.csv) with one article per row, or one .txt per article"
+        f"{name} export (make it a table, .csv, with one article per row, or one .txt per article)"
     )
 
 
 def test_an_article_is_no_export():
-    text = "He came to the End of Document.\nLength: a problem.\nOne of 10 documents was lost.\nDocument A was found."
-    assert vendor_export(text) is None
+    lines = [
+        "He came to the End of Document.",
+        "Length: a problem.",
+        "1 of 10 documents was lost.",
+        "Document A",
+    ]
+    assert vendor_export("\n".join(lines)) is None

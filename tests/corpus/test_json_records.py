@@ -56,12 +56,12 @@ def test_a_nest_that_is_too_deep_is_a_broken_line():
 
 
 @pytest.mark.parametrize(
-    ("text", "message"),
+    "text, message",
     [
-        ("", "x.json has no JSON objects in it"),
-        ("[]", "x.json has no JSON objects in it"),
-        ("[1]", "x.json has no JSON objects in it (x.json, row 1: a number, not an object)"),
-        ("once", "x.json has no JSON objects in it (x.json, row 1: no valid JSON: Expecting value)"),
+        ("", "it has no JSON objects in it"),
+        ("[]", "it has no JSON objects in it"),
+        ("[1]", "it has no JSON objects in it (row 1: a number, not an object)"),
+        ("once", "it has no JSON objects in it (row 1: no valid JSON: Expecting value)"),
     ],
 )
 def test_a_file_without_records_is_refused(text, message):

@@ -5,6 +5,7 @@ import pandas as pd
 from discourse.annotations.matching import Hit, find_patterns
 from discourse.annotations.mentions import in_force
 from discourse.lexicons import Actors
+from discourse.tables import table
 from discourse.text import tokenize
 
 
@@ -25,7 +26,7 @@ def with_actors(documents: pd.DataFrame, actors: Actors) -> pd.DataFrame:
             named[hit.text].append(hit)
     found = documents["actor"].astype(object)
     found[spoken] = [_one({hit.pattern.owner for hit in hits}, actors) for hits in named]
-    return documents.assign(actor=found.astype("category"))
+    return table("documents", dict(documents.assign(actor=found)))
 
 
 def _one(owners: set[str], actors: Actors) -> str | None:

@@ -17,8 +17,8 @@ import numpy as np
 from discourse.lexicons import Pattern
 from discourse.text import Tokens
 
-# What may stand between two units of a phrase: blanks or one line break, and one joining mark.
-_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*[-‐‑–—'’ʼ&/.]?[^\S\n]*\n?[^\S\n]*")
+# What may stand between two units of a phrase: white space with one joining mark, and one line break.
+_GAP = re.compile(r"(?!.*\n[^\n]*\n)\s*[-‐‑–—'’ʼ&/.]?\s*", re.DOTALL)
 _SENTENCE_GAP = re.compile(r"\.\s")
 _SHOUTED = 4
 

@@ -1,4 +1,4 @@
-"""How the work of annotating is spread. So far: one process, one partition after the other."""
+"""How the work of annotating is spread: in this process, or over the cores of one machine."""
 
 from discourse.engines.annotate import annotate
 

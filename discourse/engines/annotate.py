@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-import pandas as pd
-
-from discourse.annotations.annotations import Annotations
-from discourse.annotations.partition import Task, annotate_partition
+from discourse.annotations import Annotations
+from discourse.annotations.partition import Task
 from discourse.annotations.tone.scorers import Scorer, scorer_named
 from discourse.corpus import Corpus
+from discourse.engines.partitions import CHARACTERS, Tables, annotate_safely, joined, partitions, stacked
+from discourse.errors import check_name
 from discourse.lexicons import Actors, Frames, read_cues
-from discourse.tables import TABLES, table
 
-PARTITION = 2_000_000
-"""About how many characters of text are worked on at once."""
+ENGINES = ("local", "serial")
+_WORTH_SPREADING = 2 * CHARACTERS
 
 
 def annotate(
@@ -21,6 +20,8 @@ def annotate(
     actors: Actors,
     frames: Frames,
     scorer: str | Scorer = "textblob",
+    engine: str = "local",
+    workers: int | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Annotations:
     """Find mentions, statements, framings and tone in every document of `corpus`.
@@ -33,6 +34,11 @@ def annotate(
         What `read_actors` and `read_frames` gave.
     scorer
         The name of a built-in scorer of tone, or a function of your own.
+    engine
+        `"local"`: all cores of this machine, where there is enough to spread; `"serial"`: this process alone.
+        Both give the same tables.
+    workers
+        How many processes the local engine uses; by default one for each core.
     progress
         Called with the number of documents done, after each partition.
 
@@ -45,7 +51,9 @@ def annotate(
     Raises
     ------
     UnknownNameError
-        If there is no scorer of that name.
+        If there is no scorer or engine of that name.
+    DiscourseError
+        If worker processes are killed again and again over the same documents.
 
     Examples
     --------
@@ -55,59 +63,30 @@ def annotate(
     >>> len(found.documents)
     3
     """
+    check_name(engine, ENGINES, what="engine")
     name = scorer if isinstance(scorer, str) else scorer.__name__
     task = Task(actors, frames, read_cues(), scorer_named(scorer), name)
-    done: list[dict[str, pd.DataFrame]] = []
-    for documents in _partitions(corpus.documents):
-        done.append(_annotate_safely(documents, task))
+    done = []
+    for tables in _run(corpus, task, engine, workers):
+        done.append(tables)
         if progress:
-            progress(len(documents))
-    tables = {name: _joined(name, [tables[name] for tables in done]) for name in TABLES}
-    problems = [corpus.import_report.problems(), tables.pop("problems")]
+            progress(len(tables["documents"]))
+    tables = joined(done)
+    tables["problems"] = stacked("problems", [corpus.import_report.problems(), tables["problems"]])
     about = {
         "corpus": corpus.fingerprint,
         "actors": actors.fingerprint,
         "frames": frames.fingerprint,
         "scorer": name,
     }
-    return Annotations(**tables, problems=_joined("problems", problems), about=about)
+    return Annotations(**tables, about=about)
 
 
-def _partitions(documents: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Cut the documents into runs of about `PARTITION` characters."""
-    lengths = documents["text"].str.len().fillna(0).cumsum()
-    number = (lengths // PARTITION).astype(int)
-    for _, part in documents.groupby(number, sort=False):
-        yield part.reset_index(drop=True)
+def _run(corpus: Corpus, task: Task, engine: str, workers: int | None) -> Iterator[Tables]:
+    """Give the tables of each partition, in order; in this process where there is too little to spread."""
+    documents = corpus.documents
+    if engine == "serial" or documents["text"].str.len().sum() < _WORTH_SPREADING:
+        return (annotate_safely(part, task) for part in partitions(documents))
+    from discourse.engines.local import run_local
 
-
-def _annotate_safely(documents: pd.DataFrame, task: Task) -> dict[str, pd.DataFrame]:
-    """Annotate a partition; if that fails, each document alone, so that only the one that fails is lost."""
-    try:
-        return annotate_partition(documents, task)
-    except Exception as error:
-        if len(documents) == 1:
-            return _failed(documents, error)
-    alone = [_annotate_safely(documents.iloc[[i]].reset_index(drop=True), task) for i in range(len(documents))]
-    return {name: _joined(name, [tables[name] for tables in alone]) for name in TABLES}
-
-
-def _failed(documents: pd.DataFrame, error: Exception) -> dict[str, pd.DataFrame]:
-    """Empty tables for a document that cannot be worked on, and the row that says why."""
-    reason = f"the document could not be annotated: {type(error).__name__}: {error}"
-    problem = {"doc_id": [documents["doc_id"].iloc[0]], "stage": ["annotating"], "reason": [reason]}
-    return {**{name: table(name) for name in TABLES}, "documents": documents, "problems": table("problems", problem)}
-
-
-def _joined(name: str, frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """Put the partitions' tables one under the other, with one set of categories."""
-    if not frames:
-        return table(name)
-    columns = {}
-    for column in frames[0].columns:
-        pieces = [frame[column] for frame in frames]
-        if all(isinstance(piece.dtype, pd.CategoricalDtype) for piece in pieces):
-            columns[column] = pd.api.types.union_categoricals(pieces, sort_categories=True)
-        else:
-            columns[column] = pd.concat(pieces, ignore_index=True)
-    return table(name, columns)
+    return run_local(partitions(documents), task, workers)

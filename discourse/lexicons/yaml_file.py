@@ -1,0 +1,113 @@
+"""Reading a lexicon file so that every complaint can name the line.
+
+All plain values are text: `NO` is a word and not *false*, `2022-02-24` is text and not a date, `1e3` is
+not a number. So nobody who writes a lexicon has to know what YAML makes of words.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from discourse.errors import LexiconError, ReadError, nearest
+
+_SHOWN = 5
+
+
+class Text(str):
+    """A text from the file, with the `line` it stands in."""
+
+    line: int
+
+
+class Items(list):
+    """A list from the file, with the `line` it begins in."""
+
+    line: int
+
+
+class Entry(dict):
+    """A mapping from the file, with the `line` it begins in."""
+
+    line: int
+
+
+class Complaints:
+    """All that is wrong with one file, raised together so that it can be mended at once."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.found: list[tuple[int, str]] = []
+
+    def add(self, line: int, message: str) -> None:
+        """Note what is wrong in a line."""
+        self.found.append((line, message))
+
+    def raise_any(self) -> None:
+        """Raise `LexiconError` with the first few complaints, if there are any."""
+        if not self.found:
+            return
+        found = [f"{self.path.name}, line {line}: {message}" for line, message in sorted(self.found)]
+        more = [f"and {len(found) - _SHOWN:,} more"] if len(found) > _SHOWN else []
+        raise LexiconError("; ".join(found[:_SHOWN] + more))
+
+
+def read_yaml(path: Path) -> Entry:
+    """Read a lexicon file: a mapping of text, lists and mappings that know their lines.
+
+    Raises
+    ------
+    ReadError
+        If there is no such file, or it cannot be read as UTF-8 text.
+    LexiconError
+        If it is not YAML, or not a mapping, or a key stands twice in the same entry.
+    """
+    try:
+        node = yaml.compose(_text_of(path), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(f"{path.name}, line {line}: this is not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise LexiconError(f"{path.name}: this is not YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(node, yaml.MappingNode):
+        what = "is empty" if node is None else "holds no entries"
+        raise LexiconError(f"{path.name} {what}; a lexicon begins with 'actors:' or 'frames:'")
+    return _built(node, path)
+
+
+def check_keys(entry: Entry, known: Iterable[str], what: str, complaints: Complaints) -> None:
+    """Note each key of `entry` that is not among the known ones."""
+    known = list(known)
+    for key in entry:
+        if key not in known:
+            message = f"{what}: {str(key)!r} is not a known key. Known: {', '.join(known)}.{nearest(key, known)}"
+            complaints.add(key.line, message)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise ReadError(f"there is no lexicon file {path}") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path.name} is not UTF-8 text; save it as UTF-8") from error
+    except OSError as error:
+        raise ReadError(f"{path.name} cannot be read: {error.strerror}") from error
+
+
+def _built(node, path):
+    """Make text, list or entry of a YAML node."""
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        built = Text("" if node.tag.endswith(":null") else node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        built = Items(_built(item, path) for item in node.value)
+    else:
+        built = Entry()
+        for key_node, value in node.value:
+            key = _built(key_node, path)
+            if key in built:
+                raise LexiconError(f"{path.name}, line {key.line}: the key {str(key)!r} stands twice in one entry")
+            built[key] = _built(value, path)
+    built.line = line
+    return built

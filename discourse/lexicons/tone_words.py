@@ -84,11 +84,37 @@ def political_news_words() -> Mapping[str, ToneWord]:
     return words
 
 
+@cache
+def toward_words() -> Mapping[str, float]:
+    """Give the words for tone toward an actor, with weights from -1 to 1.
+
+    VADER's words come before TextBlob's as corrected for news on politics; `data/tone-toward.yml`
+    says which of them are left out and which are weighed anew.
+
+    Examples
+    --------
+    >>> [toward_words().get(word) for word in ("praised", "indicted", "security")]
+    [0.45, -0.8, None]
+    """
+    mended = yaml.safe_load((_DATA / "tone-toward.yml").read_text("utf-8"))
+    words = {word: w.polarity for word, w in political_news_words().items() if w.polarity}
+    words |= {row["word"]: float(row["weight"]) for row in _rows("tone-vader.csv")}
+    for word in mended["unscored"].split():
+        words.pop(word, None)
+    for weight, listed in mended["scored"].items():
+        words |= dict.fromkeys(listed.split(), weight)
+    return words
+
+
 def _corrections() -> dict[str, float | None]:
     """Give the new polarity of each corrected word; none where it is no longer scored."""
-    with (_DATA / "tone-political-news.csv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return {row["word"]: float(row["new"]) if row["new"] else None for row in rows}
+    rows = _rows("tone-political-news.csv")
+    return {row["word"]: float(row["new"]) if row["new"] else None for row in rows}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def _scores_by_part_of_speech() -> dict[str, dict[str | None, list[float]]]:

@@ -69,7 +69,7 @@ class ChunkEffects:
         return number
 
     def _plain(self, chunk: str) -> Effect | None:
-        """The short way for most chunks: a word of letters, between quotation marks and stops."""
+        """Take the short way for most chunks: a word of letters, between quotation marks and stops."""
         plain = _PLAIN.fullmatch(chunk)
         if plain:
             step = self._steps.get(plain[1].lower(), LONG)

@@ -7,7 +7,7 @@ from discourse.errors import DiscourseError
 from discourse.tables import require
 
 
-def tone_toward(table: pd.DataFrame, scorer: str | Scorer = "textblob") -> pd.DataFrame:
+def tone_toward(table: pd.DataFrame, scorer: str | Scorer = "target") -> pd.DataFrame:
     """Give the tone in which each row's sentence speaks of the actor named in it.
 
     Parameters
@@ -35,9 +35,12 @@ def tone_toward(table: pd.DataFrame, scorer: str | Scorer = "textblob") -> pd.Da
 
     Examples
     --------
-    >>> mentions = pd.DataFrame({"text": ["A good plan, said Ann."], "start": [18], "end": [21]})
-    >>> tone_toward(mentions).polarity.tolist()
-    [0.7]
+    >>> text = "Critics accused Ann of fraud, while Bob won praise for his courage."
+    >>> mentions = pd.DataFrame({"text": text, "start": [16, 36], "end": [19, 39]}, index=["Ann", "Bob"])
+    >>> tone_toward(mentions)[["polarity", "label"]].round(2)
+         polarity     label
+    Ann     -0.83  negative
+    Bob      0.82  positive
     """
     require(table, "text", "start", "end", of="mentions")
     _check_places(table)

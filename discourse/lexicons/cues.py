@@ -51,13 +51,13 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Cues:
-    """The cue lexicon by word form."""
+    """The cue lexicon by word form; phrases by their first word; `triggers` are all words worth a look."""
 
     verbs: Mapping[str, Form]
     nouns: Mapping[str, Form]
     adjectives: Mapping[str, Form]
-    phrases: tuple[Phrase, ...]
-    speech_objects: frozenset[str]
+    openers: Mapping[str, tuple[Phrase, ...]]
+    triggers: frozenset[str]
 
 
 def read_cues(path: str | Path | None = None) -> Cues:
@@ -79,13 +79,12 @@ def read_cues(path: str | Path | None = None) -> Cues:
     path = Path(path or _FILE)
     content = _load(path)
     irregular = {verb: _words(forms) for verb, forms in content.get("irregular", {}).items()}
-    return Cues(
-        verbs=_by_form(_entries(content, "verbs", path), lambda head: _verb_forms(head, irregular)),
-        nouns=_by_form(_entries(content, "nouns", path), _noun_forms),
-        adjectives=_by_form(_entries(content, "adjectives", path), lambda head: [(head, BASE)]),
-        phrases=tuple(_phrase(entry, path) for entry in content.get("phrases", [])),
-        speech_objects=frozenset(_words(content.get("speech-objects", ""))),
-    )
+    verbs = _by_form(_entries(content, "verbs", path), lambda head: _verb_forms(head, irregular))
+    nouns = _by_form(_entries(content, "nouns", path), _noun_forms)
+    adjectives = _by_form(_entries(content, "adjectives", path), lambda head: [(head, BASE)])
+    phrases = [_phrase(entry, path) for entry in content.get("phrases", [])]
+    openers = {word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}}
+    return Cues(verbs, nouns, adjectives, openers, frozenset([*verbs, *nouns, *adjectives, *openers, ":"]))
 
 
 def _load(path: Path) -> dict:

@@ -31,6 +31,8 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     A quotation is passed over as a whole. The clause ends at a semicolon, where another attribution
     begins, at a relative clause of its own and at a dash that is not the first of a pair.
     """
+    if start >= limit:
+        return start
     guarded = _introduction_end(reading, start, limit)
     i = start
     while i < limit:

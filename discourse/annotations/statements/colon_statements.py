@@ -15,7 +15,7 @@ def colon_statement(reading: Reading, colon: int, unit: Range, floor: int, first
     name = noun_phrase_ending(reading, colon, floor)
     if name is None:
         return None
-    if reading.opens_quotation(colon + 1):
+    if reading.opens_quotation(colon + 1) and any(reading.is_capital(i) for i in range(*name)):
         end = min(reading.quotation_end(colon + 1), unit[1])
         return _found(reading, "name-colon-quotation", name, colon, end)
     if name[0] != unit[0] or not _is_name(reading, name):

@@ -1,9 +1,11 @@
 """Every statement of a text, by rules: the words that name the speaker, the cue, the content."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
+from discourse.annotations.statements.confidence import confidence
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.noun_statements import noun_statement
 from discourse.annotations.statements.phrase_statements import phrase_statement
@@ -26,38 +28,46 @@ def find_statements(text: str, sentences: Sequence[tuple[int, int]], cues: Cues)
     ['The minister', 'said', 'that it was late']
     """
     reading = read(text, sentences)
-    openers = frozenset(phrase.before[0] for phrase in cues.phrases)
-    found: list[list[Found]] = [_in_unit(reading, unit, cues, openers) for unit in reading.units]
+    candidates = [i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0]
+    found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
     chosen = attach_quotations(reading, found)
     return [_statement(reading, one) for one in chosen]
 
 
-def _in_unit(reading: Reading, unit: Range, cues: Cues, openers: frozenset[str]) -> list[Found]:
+def _within_unit(candidates: list[int], unit: Range) -> list[int]:
+    return candidates[bisect_left(candidates, unit[0]) : bisect_left(candidates, unit[1])]
+
+
+def _in_unit(reading: Reading, unit: Range, cues: Cues, candidates: list[int]) -> list[Found]:
     """Read a unit from left to right; what lies inside a content already found belongs to that content."""
     found: list[Found] = []
-    floor, i = unit[0], unit[0]
-    words, inside = reading.words, reading.inside
-    while i < unit[1]:
-        one = None
-        if inside[i] < 0:
-            if words[i] in cues.verbs:
-                one = verb_statement(reading, i, unit, floor, cues, found[-1] if found else None)
-            if one is None and words[i] in cues.nouns:
-                one = noun_statement(reading, i, unit, floor, cues)
-            if one is None and words[i] in cues.adjectives:
-                one = adjective_statement(reading, i, unit, cues)
-            if one is None and words[i] == ":":
-                one = colon_statement(reading, i, unit, floor, unit[0] == 0)
-            if one is None and words[i] in openers:
-                one = phrase_statement(reading, i, unit, floor, cues)
+    floor = unit[0]
+    for i in candidates:
+        if i < floor:
+            continue
+        one = _at(reading, i, unit, floor, cues, found[-1] if found else None)
         if one:
             found = [f for f in found if not _within(f, one)]
             found.append(one)
             floor = max(one.content[-1][1], one.cue[-1][1])
-            i = max(i + 1, floor)
-        else:
-            i += 1
     return found
+
+
+def _at(reading: Reading, i: int, unit: Range, floor: int, cues: Cues, before: Found | None) -> Found | None:
+    """The statement whose cue begins at token `i`: a verb, a noun, an adjective, a colon or a phrase."""
+    word = reading.words[i]
+    one = None
+    if word in cues.verbs:
+        one = verb_statement(reading, i, unit, floor, cues, before)
+    if one is None and word in cues.nouns:
+        one = noun_statement(reading, i, unit, floor, cues)
+    if one is None and word in cues.adjectives:
+        one = adjective_statement(reading, i, unit, cues)
+    if one is None and word == ":":
+        one = colon_statement(reading, i, unit, floor, unit[0] == 0)
+    if one is None and word in cues.openers:
+        one = phrase_statement(reading, i, unit, floor, cues)
+    return one
 
 
 def _within(inner: Found, outer: Found) -> bool:
@@ -65,16 +75,16 @@ def _within(inner: Found, outer: Found) -> bool:
 
 
 def _statement(reading: Reading, found: Found) -> Statement:
-    content = _spans(reading, found.content)
+    kind = _kind(reading, found.content)
     return Statement(
         speaker_spans=_spans(reading, found.speaker),
         cue_spans=_spans(reading, found.cue),
-        content_spans=content,
+        content_spans=_spans(reading, found.content),
         cue_class=found.cue_class,
         cue_negated=found.negated,
-        kind=_kind(reading, found.content),
+        kind=kind,
         via=None,
-        confidence=0.5,
+        confidence=confidence(reading, found, kind),
         rule=found.rule,
         cue_lemma=found.lemma,
         notes=tuple(found.notes),

@@ -17,6 +17,7 @@ class Found:
     speaker: list[Range]
     content: list[Range]
     negated: bool = False
+    spoken: bool = False
     via: "Found | None" = None
     notes: list[str] = field(default_factory=list)
 

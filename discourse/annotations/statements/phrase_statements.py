@@ -7,13 +7,14 @@ from discourse.annotations.statements.speakers_words import subject_behind
 from discourse.annotations.statements.words import POSSESSIVES, RELATIVES, looks_finite
 from discourse.lexicons.cues import Cues, Phrase
 
-_NEAR = 12
+_NEAR = 14
 
 
 def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cues) -> Found | None:
     """Give the statement of the phrase that begins at token `i`, if one does."""
-    for phrase in cues.phrases:
-        if tuple(reading.words[i : i + len(phrase.before)]) != phrase.before:
+    ahead = reading.words[i : i + _NEAR]
+    for phrase in cues.openers[reading.words[i]]:
+        if tuple(ahead[: len(phrase.before)]) != phrase.before or (phrase.after and phrase.after[0] not in ahead):
             continue
         placed = _speaker(reading, phrase, i + len(phrase.before), unit[1])
         if placed:

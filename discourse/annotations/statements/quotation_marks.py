@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"''(?!'(?!'))|``|[\"“”„‟«»‹›「」『』]|['‘’‚]")
+_MARK = re.compile(r"''(?!'(?!'))|``|[\"“”„‟«»‹›「」『』]|(?<!\w)['‘’‚]|['‘’‚](?!\w)")
 
 _OPENING = {"“": "“", "„": "“", "‟": "“", "«": "«", "‹": "‹", "「": "「", "『": "『", "``": "''"}
 _CLOSING = {"”": "“", "»": "«", "›": "‹", "」": "「", "』": "『"}

@@ -1,5 +1,7 @@
 """Quotations that no cue of the lexicon announces: they go on with a speaker already named."""
 
+from bisect import bisect_left
+
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -56,20 +58,16 @@ def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
     """Make statements of the longer quotations in a unit that belong to none yet."""
     unit = reading.units[number]
     result: list[Found] = []
-    i = unit[0]
-    while i < unit[1]:
-        if not reading.opens_quotation(i):
-            i += 1
-            continue
-        quotation = (i, min(reading.quotation_end(i), unit[1]))
-        if _is_speech(reading, quotation) and not any(f.covers(i) for f in found):
+    for q in range(bisect_left(reading.quoted, (unit[0], 0)), bisect_left(reading.quoted, (unit[1], 0))):
+        first, behind = reading.quoted[q]
+        quotation = (first, min(behind, unit[1]))
+        if _is_speech(reading, quotation) and not any(f.covers(first) for f in found):
             one = (
                 _with_unknown_verb(reading, quotation, unit)
                 or _after_colon(reading, quotation, number, new_paragraph)
                 or _in_passing(reading, quotation, unit)
             )
             result += [one] if one else []
-        i = max(i + 1, quotation[1])
     return result
 
 

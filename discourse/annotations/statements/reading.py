@@ -18,8 +18,8 @@ _TOKEN = re.compile(
     r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
     r"|\S"
 )
+_LONGEST_UNIT = 600  # no sentence is longer; so that no rule looks further than this
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'"})
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Reading:
 
     `words` are in lower case with straight apostrophes; `starts` and `ends` are code points.
     `inside[i]` is the index of the outermost quotation that holds token `i`, or -1.
-    `units` are token ranges; `paragraph_of[u]` numbers the paragraph of unit `u`.
+    `quoted` holds the token range of each quotation. `units` are token ranges; `paragraph_of[u]` numbers the paragraph of unit `u`.
     """
 
     text: str
@@ -39,7 +39,7 @@ class Reading:
     inside: list[int]
     units: list[tuple[int, int]]
     paragraph_of: list[int]
-    quoted: dict[int, tuple[int, int]] = field(default_factory=dict)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
 
     def is_capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
@@ -67,15 +67,14 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     """Read a text into tokens, quotations and units."""
     paragraphs = find_paragraphs(text, sentences)
     bare = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
-    tokens = list(_TOKEN.finditer(bare.translate(_STRAIGHT)))
-    starts = [t.start() for t in tokens]
+    spans, words = _tokens(bare.replace("’", "'").replace("ʼ", "'"))
     reading = Reading(
         text=text,
-        words=[t[0].lower() for t in tokens],
-        starts=starts,
-        ends=[t.end() for t in tokens],
+        words=words,
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
         quotations=[q for q in find_quotations(bare, paragraphs) if not q.nested],
-        inside=[-1] * len(tokens),
+        inside=[-1] * len(spans),
         units=[],
         paragraph_of=[],
     )
@@ -83,6 +82,15 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     _mark_quoted(reading)
     _cut_units(reading, sentences, paragraphs)
     return reading
+
+
+def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The spans of the tokens, and the tokens in lower case."""
+    spans = [token.span() for token in _TOKEN.finditer(text)]
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals of other scripts grow when lowered
+        return spans, [text[start:end].lower() for start, end in spans]
+    return spans, [lower[start:end] for start, end in spans]
 
 
 def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -104,6 +112,8 @@ def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tup
 def _keep_names(reading: Reading) -> None:
     """Leave `Will` and `May` in front of a name as they are written, so that they are no auxiliaries."""
     words, starts, text = reading.words, reading.starts, reading.text
+    if "Will " not in text and "May " not in text:
+        return
     for i in range(len(words) - 1):
         if words[i] in ("will", "may") and text[starts[i]].isupper() and text[starts[i + 1]].isupper():
             words[i] = words[i].capitalize()
@@ -113,9 +123,8 @@ def _mark_quoted(reading: Reading) -> None:
     for number, quotation in enumerate(reading.quotations):
         first = bisect_left(reading.starts, quotation.start)
         behind = bisect_left(reading.starts, quotation.end)
-        reading.quoted[number] = (first, behind)
-        for i in range(first, behind):
-            reading.inside[i] = number
+        reading.quoted.append((first, behind))
+        reading.inside[first:behind] = [number] * (behind - first)
 
 
 def _cut_units(reading: Reading, sentences, paragraphs) -> None:
@@ -129,11 +138,13 @@ def _cut_units(reading: Reading, sentences, paragraphs) -> None:
             paragraph += 1
         same = bool(reading.units) and reading.paragraph_of[-1] == paragraph
         bridged = same and reading.inside[first] >= 0 and reading.inside[first] == last_quotation
-        if bridged or (same and _goes_on(reading, first)):
+        short = bool(reading.units) and behind - reading.units[-1][0] <= _LONGEST_UNIT
+        if short and (bridged or (same and _goes_on(reading, first))):
             reading.units[-1] = (reading.units[-1][0], behind)
         else:
-            reading.units.append((first, behind))
-            reading.paragraph_of.append(paragraph)
+            for cut in range(first, behind, _LONGEST_UNIT):
+                reading.units.append((cut, min(cut + _LONGEST_UNIT, behind)))
+                reading.paragraph_of.append(paragraph)
         last_quotation = reading.inside[behind - 1]
 
 

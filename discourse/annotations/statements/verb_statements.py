@@ -11,12 +11,13 @@ from discourse.annotations.statements.speakers_words import (
     subject_behind,
 )
 from discourse.annotations.statements.verb_groups import VerbGroup, verb_group
-from discourse.annotations.statements.words import DASHES, MODALS, QUOTES, is_adverb, looks_finite
+from discourse.annotations.statements.words import DASHES, DETERMINERS, INDEFINITES, MODALS, QUOTES, is_adverb, looks_finite
 from discourse.lexicons.cues import Cue, Cues, Form
 
 _CLAUSES = frozenset("clause bare question quote colon person".split())
 _DOCUMENTS = frozenset("statement letter tweet email memo message note speech op-ed release".split())
 _SHORT = 3
+_LOOK_BACK = 40
 _LONG_QUOTATION = 12
 
 
@@ -44,6 +45,7 @@ def verb_statement(
         )
         if found:
             found.notes = _notes(reading, group, found)
+            found.spoken = bool({"quote", "person"} & cue.takes.keys())
             return found
     return None
 
@@ -79,6 +81,8 @@ def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | N
     right = None if inverted and left else complement(reading, cue, behind, unit[1])
     if subject and (aside := _aside(reading, group, cue, behind, subject, unit, floor, cues)):
         return aside
+    if left is not None and not subject and not inverted and reading.inside[left[1] - 1] < 0:
+        left = None
     if left is not None and _prefers_left(reading, right, left):
         return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     if right is None:
@@ -99,7 +103,12 @@ def _is_inverted(reading, group, behind, unit, floor) -> bool:
         return False
     if not begins_inverted_subject(reading, behind, unit[1]):
         return False
-    return reading.words[i] != "," or not _verb_before_comma(reading, behind, unit[1])
+    if reading.words[i] != ",":
+        return True
+    if not reading.is_capital(behind) and reading.words[behind] not in DETERMINERS | INDEFINITES:
+        return False
+    clause = any(looks_finite(reading.words[j]) for j in range(max(unit[0], i - _LOOK_BACK), i))
+    return clause and not _verb_before_comma(reading, behind, unit[1])
 
 
 def _verb_before_comma(reading, i, limit) -> bool:

@@ -3,14 +3,14 @@
 import pandas as pd
 
 from discourse.annotations.parts import Parts
-from discourse.annotations.speakers import Speaker, resolve_speakers
+from discourse.annotations.speakers import Asked, Speaker, resolve_speakers
 from discourse.annotations.statements import Statement, find_statements
 from discourse.lexicons import Actors, Cues
 from discourse.tables import table
 
 
 def find_attributions(
-    parts: Parts, mentions: pd.DataFrame, actors: Actors, cues: Cues
+    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, actors: Actors, cues: Cues
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find the statements of a partition; give the tables `statements` and `speakers`."""
     texts: list[int] = []
@@ -24,8 +24,8 @@ def find_attributions(
         found += statements
         ids += names
         vias += [None if s.via is None else names[s.via] for s in statements]
-    wanted = [(text, statement.speaker_spans) for text, statement in zip(texts, found, strict=True)]
-    speakers = resolve_speakers(parts, mentions, wanted, actors)
+    asked = [Asked(text, statement.speaker_spans) for text, statement in zip(texts, found, strict=True)]
+    speakers = resolve_speakers(parts, documents, mentions, asked, actors)
     return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(parts, texts, ids, speakers)
 
 

@@ -35,7 +35,7 @@ def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.Data
     documents = with_actors(documents, task.actors)
     parts = lay_out(documents)
     mentions, problems = find_mentions(parts, documents, task.actors)
-    statements, speakers = find_attributions(parts, mentions, task.actors, task.cues)
+    statements, speakers = find_attributions(parts, documents, mentions, task.actors, task.cues)
     voices = find_voices(parts, documents, statements)
     return {
         "documents": documents,

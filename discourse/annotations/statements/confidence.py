@@ -20,6 +20,7 @@ SPOKEN = {
     "verb-object": 0.64,
     "verb-person-to": 0.62,
     "quoted-as-saying": 0.80,
+    "quoting": 0.80,
 }
 THOUGHT = {
     "verb-clause": 0.70,
@@ -54,7 +55,7 @@ PARTICIPLE = -0.10
 INVERTED_CLAUSE = -0.28
 SHORT = -0.10
 PARTLY_QUOTED = 0.04
-NEGATED = -0.08
+NEGATED = -0.05
 
 _FEW_WORDS = 5
 _LOWEST, _HIGHEST = 0.05, 0.98

@@ -7,6 +7,7 @@ from discourse.annotations.statements.adjective_statements import adjective_stat
 from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.confidence import confidence
 from discourse.annotations.statements.found import Found, Range
+from discourse.annotations.statements.nested import nested_statements
 from discourse.annotations.statements.noun_statements import noun_statement
 from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
@@ -27,11 +28,22 @@ def find_statements(text: str, sentences: Sequence[tuple[int, int]], cues: Cues)
     >>> [text[a:b] for spans in (found.speaker_spans, found.cue_spans, found.content_spans) for a, b in spans]
     ['The minister', 'said', 'that it was late']
     """
+    outer = _find(text, sentences, cues)
+    return outer + nested_statements(text, sentences, outer, cues, _find)
+
+
+def _find(text: str, sentences: Sequence[Span], cues: Cues) -> list[Statement]:
+    """Find the statements that lie in no other."""
     reading = read(text, sentences)
     candidates = [i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0]
     found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
     chosen = attach_quotations(reading, found)
-    return [_statement(reading, one) for one in chosen]
+    statements: list[Statement] = []
+    for one in chosen:
+        if one.via is not None:
+            statements.append(_statement(reading, one.via, None))
+        statements.append(_statement(reading, one, len(statements) - 1 if one.via is not None else None))
+    return statements
 
 
 def _within_unit(candidates: list[int], unit: Range) -> list[int]:
@@ -74,19 +86,20 @@ def _within(inner: Found, outer: Found) -> bool:
     return any(outer.covers(first) for first, _ in inner.content)
 
 
-def _statement(reading: Reading, found: Found) -> Statement:
+def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
     kind = _kind(reading, found.content)
     return Statement(
-        speaker_spans=_spans(reading, found.speaker),
+        speaker_spans=tuple(_without_possessive(reading.text, span) for span in _spans(reading, found.speaker)),
         cue_spans=_spans(reading, found.cue),
         content_spans=_spans(reading, found.content),
         cue_class=found.cue_class,
         cue_negated=found.negated,
         kind=kind,
-        via=None,
+        via=via,
         confidence=confidence(reading, found, kind),
         rule=found.rule,
         cue_lemma=found.lemma,
+        spoken=found.spoken,
         notes=tuple(found.notes),
     )
 
@@ -103,6 +116,14 @@ def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    """Leave the 's of `the minister's claim` out of the speaker's words."""
+    start, end = span
+    if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
+        return start, end - 2
+    return (start, end - 1) if text[end - 1] in "'’" and end - start > 1 else span
 
 
 def _kind(reading: Reading, content: list[Range]) -> str:

@@ -29,9 +29,9 @@ def noun_statement(reading: Reading, noun: int, unit: Range, floor: int, cues: C
         if placed is None:
             continue
         take, start, cue_end = placed
-        speaker, first = _speaker(reading, noun, unit, floor)
+        speaker, first = _speaker(reading, noun, unit)
+        owned = speaker != [] and speaker[0][0] < noun and reading.words[first] not in _LIGHT_VERBS
         speaker = speaker or agent
-        owned = speaker != [] and speaker[0][1] == first
         if not speaker or (owned and take not in ("clause", "to", "about")):
             continue
         end = clause_end(reading, start, _before_main_verb(reading, start, take, unit[1]), cues)
@@ -92,7 +92,7 @@ def _is_base(reading, i) -> bool:
     )
 
 
-def _speaker(reading, noun, unit, floor) -> tuple[list[Range], int]:
+def _speaker(reading, noun, unit) -> tuple[list[Range], int]:
     """The owner of the noun, or the subject of a light verb in front of it; and where the cue begins."""
     i = noun
     while i > unit[0] and noun - i < _FARTHEST and reading.inside[i - 1] < 0:

@@ -58,7 +58,7 @@ def _statement(reading, phrase, i, placed, unit, floor, cues) -> Found | None:
         return None
     cue = [(i, speaker[0])] if not phrase.after else [(i, speaker[0]), (speaker[1], behind)]
     lemma = " ".join((*phrase.before, "X", *phrase.after))
-    return Found("phrase", "phrase", lemma, phrase.cue_class, cue, [speaker], content)
+    return Found("phrase", "phrase", lemma, phrase.cue_class, cue, [speaker], content, spoken=True)
 
 
 def _content(reading, i, behind, unit, floor, cues) -> list[Range]:

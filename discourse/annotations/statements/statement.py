@@ -11,6 +11,8 @@ class Statement:
 
     `via` is the index of the statement that this one is nested in, in the list that holds both.
     `rule` names the rule that found it and `cue_lemma` the entry of the lexicon: why it was found.
+    `spoken` is whether the cue is one of saying (and not of thinking, wanting, judging); `notes` are what
+    else bears on the confidence.
     """
 
     speaker_spans: tuple[Span, ...]
@@ -23,4 +25,5 @@ class Statement:
     confidence: float
     rule: str
     cue_lemma: str
-    notes: tuple[str, ...] = ()
+    spoken: bool
+    notes: tuple[str, ...]

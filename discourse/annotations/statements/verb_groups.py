@@ -124,6 +124,8 @@ def _is_verb(reading, group, form, floor) -> bool:
     has_auxiliary = any(is_auxiliary(word) for word in ahead)
     if group.infinitive:
         return BASE in form.inflections
+    if "to" in ahead:  # went on to say, has yet to say
+        return BASE in form.inflections
     if has_auxiliary:
         return _fits_auxiliary(ahead, form)
     if words[group.verb - 1 : group.verb] and group.verb > floor and words[group.verb - 1] in POSSESSIVES:

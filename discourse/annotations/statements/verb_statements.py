@@ -36,7 +36,7 @@ def verb_statement(
         return _opening_participle(reading, group, form, unit, cues)
     for cue in form.cues:
         behind = _behind_particles(reading, cue, verb + 1, unit[1])
-        if behind is None:
+        if behind is None or _only_negates(reading, cue, behind, cues):
             continue
         found = (
             _passive(reading, group, cue, behind, unit, cues)
@@ -45,9 +45,15 @@ def verb_statement(
         )
         if found:
             found.notes = _notes(reading, group, found)
-            found.spoken = bool({"quote", "person"} & cue.takes.keys())
+            found.spoken = found.spoken or bool({"quote", "person"} & cue.takes.keys())
             return found
     return None
+
+
+def _only_negates(reading, cue, behind, cues: Cues) -> bool:
+    """`declined to say whether …`: the cue is *say*, and it is negated."""
+    words = reading.words[behind : behind + 2]
+    return cue.lemma in ("decline", "refuse") and words[:1] == ["to"] and words[-1] in cues.reports
 
 
 def _notes(reading, group: VerbGroup, found: Found) -> list[str]:
@@ -78,6 +84,8 @@ def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | N
     shared = group.ing and _belongs_to_main_clause(reading, group, unit)
     subject = [] if inverted or shared else subject_before(reading, group.start, unit[0])
     left = _content_before(reading, group, cue, subject, unit, floor)
+    if "person-as-saying" in cue.takes and (quoted := _quoting(reading, group, cue, behind, subject, unit, cues)):
+        return quoted
     right = None if inverted and left else complement(reading, cue, behind, unit[1])
     if subject and (aside := _aside(reading, group, cue, behind, subject, unit, floor, cues)):
         return aside
@@ -119,6 +127,22 @@ def _verb_before_comma(reading, i, limit) -> bool:
         if j > i and looks_finite(reading.words[j]):
             return True
     return False
+
+
+def _quoting(reading, group, cue, behind, subject, unit, cues) -> Found | None:
+    """`The agency quoted Lee as saying it rained`: Lee says it, by way of the agency."""
+    words = reading.words
+    for i in range(behind + 1, min(unit[1] - 2, behind + _LONG_QUOTATION)):
+        if words[i] == "as" and words[i + 1] == "saying":
+            end = clause_end(reading, i + 2, unit[1], cues)
+            if not subject or end <= i + 2:
+                return None
+            said = [(i + 2, end)]
+            agency = Found("quoting", "clause", cue.lemma, "neutral", [(group.start, behind)], subject, [(behind, end)],
+                           group.negated, spoken=True)
+            return Found("quoted-as-saying", "clause", "say", "neutral", [(i, i + 2)], [(behind, i)], said,
+                         spoken=True, via=agency)
+    return None
 
 
 def _belongs_to_main_clause(reading, group, unit) -> bool:
@@ -315,7 +339,7 @@ def _rest_of_clause(reading, start, unit, cues) -> list[Range]:
 
 def _with_content_behind(reading, group, cue, right, subject, unit, cues) -> Found | None:
     limit = unit[1]
-    if subject[0][0] < group.start and opens_subordinate_clause(reading, subject[0][0], unit[0]):
+    if len(subject) > 1 or subject[0][0] < group.start and opens_subordinate_clause(reading, subject[0][0], unit[0]):
         limit = clause_within(reading, right.start, limit)
     find_end = clause_end if right.take in _CLAUSES else phrase_end
     end = find_end(reading, right.start, limit, cues)

@@ -1,0 +1,120 @@
+"""Who has been brought up in a text so far, and who is meant when a text points back."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from discourse.annotations.speakers.wording import Wording
+
+REACH = 4
+"""How many sentences back a pronoun may reach."""
+
+
+@dataclass
+class Entity:
+    """Somebody or something brought up: an actor of the registry, or a speaker known by his words alone.
+
+    `nouns` are the words that describe him here or in the registry; `states` the actors he speaks for.
+    """
+
+    words: str
+    actor: str | None
+    person: bool | None
+    gender: str | None
+    nouns: set[str] = field(default_factory=set)
+    states: frozenset[str] = frozenset()
+
+    def may_be(self, gender: str) -> bool:
+        """Whether he or she can mean this one."""
+        return self.person is not False and self.gender in (None, gender)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an entity was brought up: the code point, the sentence, and whether it spoke there."""
+
+    start: int
+    sentence: int
+    entity: Entity
+    spoke: bool
+    leads: bool
+
+
+class Memory:
+    """The places of one text at which somebody was brought up, in order."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+
+    def add(self, place: Place) -> None:
+        """Note a place; places may come in any order."""
+        at = bisect_left(self.places, place.start, key=lambda p: p.start)
+        self.places.insert(at, place)
+
+    def person(self, gender: str, start: int, sentence: int) -> Entity | None:
+        """Who is meant by he or she: the last speaker near by, else whom the nearest sentence begins with."""
+        near = [p for p in self._before(start, sentence, REACH) if p.entity.may_be(gender)]
+        here = [p for p in near if p.sentence == sentence]
+        if here and here[0].leads:
+            return here[0].entity
+        for place in reversed(near):
+            if place.spoke and sentence - place.sentence <= 2:
+                return place.entity
+        return _subject(near)
+
+    def thing(self, start: int, sentence: int) -> Entity | None:
+        """What is meant by it: the institution or state that spoke last, or that leads the sentence before."""
+        near = [p for p in self._before(start, sentence, 2) if p.entity.person is False]
+        for place in reversed(near):
+            if place.spoke or place.leads:
+                return place.entity
+        return None
+
+    def several(self, start: int, sentence: int) -> list[Entity]:
+        """Who is meant by they: all who spoke together last, near by."""
+        spoke = [p for p in self._before(start, sentence, 2) if p.spoke]
+        if not spoke:
+            return []
+        last = [p.entity for p in spoke if p.sentence == spoke[-1].sentence]
+        return list({id(entity): entity for entity in last}.values())
+
+    def both(self, start: int, sentence: int) -> list[Entity]:
+        """Who are meant by both: the only two actors of the sentence before, of one kind."""
+        near = self._before(start, sentence, 2)
+        persons = list({id(p.entity): p.entity for p in near if p.entity.person}.values())
+        others = list({id(p.entity): p.entity for p in near if p.entity.person is False}.values())
+        return next((pair for pair in (persons, others) if len(pair) == 2), [])
+
+    def described(self, wording: Wording, start: int) -> Entity | None:
+        """Who is meant by a description: the last one brought up whom its nouns describe."""
+        before = self.places[: bisect_left(self.places, start, key=lambda p: p.start)]
+        fitting = [p.entity for p in before if wording.head in p.entity.nouns and _agree(p.entity, wording)]
+        if not fitting:
+            return None
+        best = max(len(entity.nouns & set(wording.words)) for entity in fitting)
+        return next(e for e in reversed(fitting) if len(e.nouns & set(wording.words)) == best)
+
+    def _before(self, start: int, sentence: int, reach: int) -> list[Place]:
+        stop = bisect_left(self.places, start, key=lambda p: p.start)
+        first = stop
+        while first > 0 and sentence - self.places[first - 1].sentence <= reach:
+            first -= 1
+        return self.places[first:stop]
+
+
+def _subject(near: list[Place]) -> Entity | None:
+    """Whom the nearest sentence begins with, or the only one in it."""
+    if not near:
+        return None
+    last = [p for p in near if p.sentence == near[-1].sentence]
+    distinct = {id(p.entity) for p in last}
+    return last[0].entity if len(distinct) == 1 or last[0].leads else None
+
+
+def _agree(entity: Entity, wording: Wording) -> bool:
+    return wording.gender in (None, entity.gender) or entity.gender is None
+
+
+def nouns_in(texts: Iterable[str]) -> set[str]:
+    """Give the words of some texts in lower case."""
+    return {word.strip(".,()’'“”\"").lower() for text in texts for word in text.split()}

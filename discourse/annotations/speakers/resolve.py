@@ -1,0 +1,185 @@
+"""From the words for a speaker to the actor, text by text, in the order of reading.
+
+Three steps, the first that answers wins: an actor named in the words speaks (`heads`); a pronoun means the
+last fitting speaker or subject; a description ("the minister") means the last one so described. Who is in no
+registry is remembered too, so that his *he* does not fall to somebody else.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from discourse.annotations.parts import Parts
+from discourse.annotations.speakers.heads import Named, speaking
+from discourse.annotations.speakers.memory import Entity, Memory, Place, nouns_in
+from discourse.annotations.speakers.wording import OWN, PLURALS, SINGULAR, THINGS, Wording, wording
+from discourse.lexicons import Actor, Actors
+
+_LEADING = 25
+"""An actor named within so many characters from the sentence's first leads the sentence."""
+
+
+class Asked(NamedTuple):
+    """A question: who speaks, by the words at these places of a part?"""
+
+    part: int
+    spans: Sequence[tuple[int, int]]
+
+
+class Speaker(NamedTuple):
+    """One speaker of a statement: the words that name him, the actor (None: in no registry), the route."""
+
+    text: str
+    actor: str | None
+    route: str | None
+
+
+def resolve_speakers(
+    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, asked: Sequence[Asked], actors: Actors
+) -> list[list[Speaker]]:
+    """Give the speakers of each statement asked about; none where its words name nobody."""
+    named = _named(parts, mentions, actors)
+    chains = _chains(actors)
+    by_part = defaultdict(list)
+    for number, question in enumerate(asked):
+        by_part[question.part].append(number)
+    own = documents["actor"].tolist()
+    answers: list[list[Speaker]] = [[] for _ in asked]
+    for part, numbers in by_part.items():
+        actor = own[parts.documents[part]]
+        reader = _Reader(parts, part, named[part], actors, chains, actor if isinstance(actor, str) else None)
+        for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):
+            answers[number] = reader.speakers(asked[number].spans)
+    return answers
+
+
+class _Reader:
+    """Reads one part from its beginning, and remembers who was brought up."""
+
+    def __init__(self, parts, part, named, actors, chains, own):
+        self.text = parts.texts[part]
+        self.begins = [start for start, _ in parts.sentences_of(part)]
+        self.named, self.starts = named, [mention.start for mention in named]
+        self.actors, self.chains, self.own = actors, chains, own
+        self.memory, self.entities, self.read = Memory(), {}, 0
+
+    def speakers(self, spans) -> list[Speaker]:
+        """Give the speakers named at `spans`; later questions must lie further on in the text."""
+        if not spans:
+            return []
+        start, words = spans[0][0], " ".join(self.text[s:e] for s, e in spans)
+        self._remember_until(start)
+        heads = speaking(self.text, spans, list(self._within(spans)))
+        if heads:
+            found = [Speaker(words, actor, route) for actor, route in heads]
+            entities = [self._entity(self.actors[actor], words) for actor, _ in heads]
+        else:
+            found, entities = self._pointed_at(wording(words), words, start)
+        for entity in entities:
+            self.memory.add(Place(start, self._sentence(start), entity, spoke=True, leads=True))
+        return found
+
+    def _pointed_at(self, said: Wording, words: str, start: int) -> tuple[list[Speaker], list[Entity]]:
+        """Follow a pronoun or a description back; who cannot be found is remembered by his words."""
+        sentence = self._sentence(start)
+        if said.pronoun in OWN:
+            return [Speaker(words, self.own, "document" if self.own else None)], []
+        if said.pronoun:
+            entities, route = self._by_pronoun(said.pronoun, start, sentence), "pronoun"
+        elif said.both:
+            entities, route = self.memory.both(start, sentence), "description"
+        else:
+            entity = self.memory.described(said, start) if said.definite else None
+            entities, route = [entity] if entity else [], "description"
+        if entities:
+            return [Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities], entities
+        unknown = [] if said.pronoun else [self._unknown(said, words)]
+        return [Speaker(words, None, None)], unknown
+
+    def _by_pronoun(self, pronoun, start, sentence) -> list[Entity]:
+        if pronoun in PLURALS:
+            return self.memory.several(start, sentence)
+        if pronoun in THINGS:
+            found = self.memory.thing(start, sentence)
+        else:
+            found = self.memory.person(SINGULAR[pronoun], start, sentence)
+        return [found] if found else []
+
+    def _remember_until(self, start: int) -> None:
+        """Note the actors named before `start`."""
+        while self.read < len(self.named) and self.named[self.read].start < start:
+            mention = self.named[self.read]
+            self.read += 1
+            sentence = self._sentence(mention.start)
+            around = self.text[max(0, mention.start - 60) : mention.end + 60]
+            entity = self._entity(self.actors[mention.actor], around)
+            leads = mention.start - self.begins[sentence] <= _LEADING
+            self.memory.add(Place(mention.start, sentence, entity, spoke=False, leads=leads))
+
+    def _entity(self, actor: Actor, around: str) -> Entity:
+        """The one entity of an actor in this text; the nouns around each mention describe it."""
+        entity = self.entities.get(actor.id)
+        if entity is None:
+            nouns = nouns_in([r.title for r in actor.roles] + [a.text for a in actor.aliases] + [actor.name])
+            entity = Entity(
+                actor.name, actor.id, actor.type == "person", actor.gender, nouns, frozenset(self.chains[actor.id])
+            )
+            self.entities[actor.id] = entity
+        if entity.person:
+            entity.nouns |= nouns_in([around]) & _TITLES
+        return entity
+
+    def _unknown(self, said: Wording, words: str) -> Entity:
+        key = " ".join(said.words)
+        if key not in self.entities:
+            person = False if said.thing else None
+            self.entities[key] = Entity(words, None, person, said.gender, nouns_in([words]))
+        return self.entities[key]
+
+    def _within(self, spans) -> Iterator[Named]:
+        for start, end in spans:
+            at = bisect_right(self.starts, start - 1)
+            while at < len(self.named) and self.named[at].start < end:
+                if self.named[at].end <= end:
+                    yield self.named[at]
+                at += 1
+
+    def _sentence(self, start: int) -> int:
+        return max(bisect_right(self.begins, start) - 1, 0)
+
+
+# Nouns that tell who somebody is when they stand beside his name.
+_TITLES = frozenset(
+    """president minister chancellor premier leader chief head secretary director general ambassador envoy spokesman
+    spokeswoman spokesperson mayor governor senator congressman congresswoman representative professor economist
+    analyst expert scholar diplomat negotiator adviser advisor aide candidate nominee king queen prince pope bishop
+    commander colonel judge lawyer attorney banker trader engineer doctor historian author writer editor journalist
+    activist founder chairman chairwoman executive official deputy veteran farmer teacher student strategist
+    billionaire businessman""".split()
+)
+
+
+def _named(parts: Parts, mentions: pd.DataFrame, actors: Actors) -> dict[int, list[Named]]:
+    """Give the mentions of each part, in order."""
+    named = defaultdict(list)
+    columns = ("doc_id", "part", "start", "end", "actor", "route")
+    for doc_id, part, start, end, actor, route in zip(*(mentions[c] for c in columns), strict=True):
+        named[parts.number[doc_id, part]].append(Named(start, end, actor, actors[actor].type, route))
+    for found in named.values():
+        found.sort()
+    return named
+
+
+def _chains(actors: Actors) -> dict[str, list[str]]:
+    """Say for each actor for whom it speaks, up to the last."""
+    chains: dict[str, list[str]] = {}
+    for actor in actors:
+        chain, target = [], actor.speaks_for
+        while target:
+            chain.append(target)
+            target = actors[target].speaks_for
+        chains[actor.id] = chain
+    return chains

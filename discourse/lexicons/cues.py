@@ -51,13 +51,15 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Cues:
-    """The cue lexicon by word form; phrases by their first word; `triggers` are all words worth a look."""
+    """The cue lexicon by word form; phrases by their first word; `triggers` are all words worth a look,
+    `reports` the forms of verbs that report in so many words: a clause, a bare clause and quoted words."""
 
     verbs: Mapping[str, Form]
     nouns: Mapping[str, Form]
     adjectives: Mapping[str, Form]
     openers: Mapping[str, tuple[Phrase, ...]]
     triggers: frozenset[str]
+    reports: frozenset[str]
 
 
 def read_cues(path: str | Path | None = None) -> Cues:
@@ -84,7 +86,13 @@ def read_cues(path: str | Path | None = None) -> Cues:
     adjectives = _by_form(_entries(content, "adjectives", path), lambda head: [(head, BASE)])
     phrases = [_phrase(entry, path) for entry in content.get("phrases", [])]
     openers = {word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}}
-    return Cues(verbs, nouns, adjectives, openers, frozenset([*verbs, *nouns, *adjectives, *openers, ":"]))
+    triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":"])
+    reports = frozenset(form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues))
+    return Cues(verbs, nouns, adjectives, openers, triggers, reports | {"according"})
+
+
+def _reports(cue: Cue) -> bool:
+    return {"clause", "bare", "quote"} <= cue.takes.keys() or "person" in cue.takes
 
 
 def _load(path: Path) -> dict:

@@ -1,0 +1,71 @@
+"""Statements within statements: “Lee told me that it rained,” Ruiz said; the agency quoted Lee as saying that …
+
+The content of a statement is read again as a text of its own. Inside it only plain reports count:
+a verb of saying with its own speaker and a clause or quoted words.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from discourse.annotations.statements.statement import Span, Statement
+from discourse.lexicons.cues import Cues
+
+_PLAIN = frozenset("verb-clause verb-bare verb-quote verb-colon quotation-before phrase quoted-as-saying".split())
+_MARKS = "\"“”„«»‹›‘’'"
+_FIRST_PERSONS = ("i", "we", "you")
+_SHORTEST = 25
+
+
+def nested_statements(
+    text: str,
+    sentences: Sequence[Span],
+    outer: Sequence[Statement],
+    cues: Cues,
+    find: Callable[[str, Sequence[Span], Cues], list[Statement]],
+) -> list[Statement]:
+    """Give the statements inside the contents of `outer`, each with the index of the one that holds it in `via`."""
+    inner = []
+    for number, statement in enumerate(outer):
+        if statement.rule == "quoting":
+            continue
+        for start, end in statement.content_spans:
+            if end - start < _SHORTEST or cues.reports.isdisjoint(text[start:end].lower().split()):
+                continue
+            start, end = _without_marks(text, start, end)
+            for one in find(text[start:end], _clipped(sentences, start, end), cues):
+                if _is_report(text[start:end], one):
+                    inner.append(_moved(one, start, number))
+    return inner
+
+
+def _without_marks(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _clipped(sentences: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The sentences of a part of the text, counted from its start."""
+    return [(max(s, start) - start, min(e, end) - start) for s, e in sentences if s < end and e > start]
+
+
+def _is_report(text: str, one: Statement) -> bool:
+    if one.rule not in _PLAIN or not one.speaker_spans or not one.spoken:
+        return False
+    start, end = one.speaker_spans[0]
+    return text[start:end].lower() not in _FIRST_PERSONS
+
+
+def _moved(one: Statement, by: int, via: int) -> Statement:
+    def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in spans)
+
+    return replace(
+        one,
+        speaker_spans=move(one.speaker_spans),
+        cue_spans=move(one.cue_spans),
+        content_spans=move(one.content_spans),
+        via=via,
+    )

@@ -112,7 +112,8 @@ def test_what_nobody_foresaw_is_told_and_1(capsys, monkeypatch):
     monkeypatch.setattr("discourse.read_corpus", lambda path: 1 / 0)
     assert run(["corpus"]) == 1
     assert capsys.readouterr().err == (
-        "discourse: something unforeseen happened (ZeroDivisionError: division by zero); --debug shows where\n"
+        "discourse: something unforeseen happened (ZeroDivisionError: division by zero); "
+        "--debug shows where\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `discourse` = `python -m discourse`. Thin: it asks the library and shows what it gives."""
+"""The command line, `discourse` or `python -m discourse`: it asks the library and shows what that gives."""
 
 from discourse.cli.main import main
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 import pandas as pd
@@ -37,7 +37,7 @@ def statements_command(corpus: str, actors: str, frames: str, out: str | None) -
 
 
 def statement_lines(statements: pd.DataFrame) -> Iterator[str]:
-    """The statements of bodies, one JSON object a line."""
+    """Give the statements of bodies, one JSON object a line."""
     for row in statements[statements["part"] == "body"].itertuples(index=False):
         record = {
             "doc": row.doc_id,
@@ -51,5 +51,5 @@ def statement_lines(statements: pd.DataFrame) -> Iterator[str]:
         yield json.dumps(record, ensure_ascii=False)
 
 
-def _spans(spans: object) -> list[list[int]]:
+def _spans(spans: Iterable[tuple[int, int]] | None) -> list[list[int]]:
     return [] if spans is None else [[int(start), int(end)] for start, end in spans]

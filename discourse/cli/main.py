@@ -1,5 +1,6 @@
 """The commands together, and what happens when one of them cannot go on."""
 
+import io
 import os
 import signal
 import sys
@@ -72,7 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code."""
     signal.signal(signal.SIGTERM, _terminate)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 

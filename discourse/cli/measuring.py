@@ -89,7 +89,7 @@ def kwic_command(
 
 
 def _with_column(table: pd.DataFrame, documents: pd.DataFrame, column: str | None) -> pd.DataFrame:
-    """The table with a column of its documents, where it has none of that name itself."""
+    """Give the table with a column of its documents, where it has none of that name itself."""
     if column is None or column in table.columns:
         return table
     check_name(column, [c for c in (*table.columns, *documents.columns) if c != "text"], what="column")

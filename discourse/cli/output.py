@@ -1,4 +1,4 @@
-"""How results leave: aligned text for people, CSV, JSON lines or Parquet for programs, bars while one waits."""
+"""How results leave: aligned text for people, CSV, JSON lines or Parquet for programs; bars meanwhile."""
 
 import os
 import sys
@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable)
 
 
 def table_options(command: Command) -> Command:
-    """The options that say how and where a table is written."""
+    """Add the options that say how and where a table is written."""
     command = click.option(
         "--out",
         metavar="FILE",
@@ -60,7 +60,7 @@ def write_table(table: pd.DataFrame, *, file_format: str | None, out: str | None
 def write_lines(lines: Iterable[str], out: str | None = None) -> None:
     """Write lines to standard output, or to the file `out`; a reader who leaves early is no error."""
     if out is not None:
-        with _complaining(out), open(out, "w", encoding="utf-8", newline="\n") as file:
+        with _complaining(out), Path(out).open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(f"{line}\n" for line in lines)
         return
     try:
@@ -73,7 +73,7 @@ def write_lines(lines: Iterable[str], out: str | None = None) -> None:
 
 @contextmanager
 def shown_progress(unit: str, *, total: int) -> Iterator[Callable[[int], object]]:
-    """A progress bar on standard error: only on a terminal, only after two seconds, gone at the end."""
+    """Show a progress bar on standard error: only on a terminal, only after two seconds, gone at the end."""
     from tqdm import tqdm
 
     silent = not sys.stderr.isatty()

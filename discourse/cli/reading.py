@@ -19,7 +19,7 @@ corpus_argument = click.argument("corpus", default="sample")
 
 
 def lexicon_options(command: Command) -> Command:
-    """The options that name the lexicons."""
+    """Add the options that name the lexicons."""
     for option in (
         click.option(
             "--frames",
@@ -41,7 +41,7 @@ def lexicon_options(command: Command) -> Command:
 
 
 def read(corpus: str) -> Corpus:
-    """The corpus, with what one should know about it told on standard error."""
+    """Read the corpus, with what one should know about it told on standard error."""
     from discourse import read_corpus
 
     found = read_corpus(corpus)
@@ -51,7 +51,7 @@ def read(corpus: str) -> Corpus:
 
 
 def annotated(corpus: str, actors: str, frames: str) -> Annotations:
-    """The annotations of the corpus, with a progress bar where somebody is looking."""
+    """Annotate the corpus, with a progress bar where somebody is looking."""
     from discourse import annotate, read_actors, read_frames
 
     actor_list, frame_list = read_actors(actors), read_frames(frames)

@@ -69,7 +69,7 @@ def report_command(
 
 
 def _study(what: str | None) -> Study:
-    """The study that was named, or one of the corpus that was named, or of the sample."""
+    """Give the study that was named, or one of the corpus that was named, or of the sample."""
     if what is None:
         return Study(folder=Path(), parameters={})
     path = Path(what)
@@ -89,7 +89,7 @@ def _target(study: Study, given: Mapping[str, object], out: str | None) -> Path:
 
 
 def _name_of_corpus(corpus: str) -> str:
-    """A file name from a path or pattern: its last part that is a plain name.
+    """Give a file name from a path or pattern: its last part that is a plain name.
 
     >>> _name_of_corpus("data/articles.csv"), _name_of_corpus("texts/*.txt"), _name_of_corpus("..")
     ('articles', 'texts', 'report')

@@ -12,20 +12,11 @@ import sys
 import threading
 from pathlib import Path
 
-# The notebook libraries would spend a second on reading a grammar of addresses that nobody asks for.
-sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
-
-import nbformat
-import papermill
-from papermill.exceptions import PapermillExecutionError
-from traitlets.config import Config
-
-from discourse.reporting.page import build_page
-from discourse.reporting.tidying import tidy_notebook, warnings_of
-
 
 def main(job_file: str) -> None:
     """Do the job that the file describes and write how it ended."""
+    # The notebook libraries would spend a second on reading a grammar of addresses that nobody needs.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     job = json.loads(Path(job_file).read_text(encoding="utf-8"))
     threading.Thread(target=_stop_with_parent, args=(job["scratch"],), daemon=True).start()
     logging.getLogger("papermill").setLevel(logging.ERROR)
@@ -34,13 +25,19 @@ def main(job_file: str) -> None:
 
 
 def _run(job: dict) -> dict | None:
-    """Run the notebook; gives what stopped it, or None."""
+    """Run the notebook; give what stopped it, or None."""
+    import nbformat
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+    from traitlets.config import Config
+
     at = {"cell": -1}
     count = len(nbformat.read(job["notebook"], as_version=4).cells) + bool(job["parameters"])
 
     def tell(cell: object, cell_index: int) -> None:
         at["cell"] = cell_index
-        print(f"cell {cell_index} {count}", flush=True)
+        sys.stdout.write(f"cell {cell_index} {count}\n")
+        sys.stdout.flush()
 
     try:
         papermill.execute_notebook(
@@ -69,6 +66,11 @@ def _stopped(error: str, message: str, cell: int) -> dict:
 
 
 def _make_page(job: dict) -> dict:
+    import nbformat
+
+    from discourse.reporting.page import build_page
+    from discourse.reporting.tidying import tidy_notebook, warnings_of
+
     executed = nbformat.read(job["executed"], as_version=4)
     tidy = tidy_notebook(executed, job["hidden"])
     nbformat.write(tidy, job["tidy"])

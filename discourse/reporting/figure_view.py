@@ -57,9 +57,8 @@ def show_figure(
 def _drawing(figure, *, name: str, alt: str) -> str:
     import matplotlib.pyplot as plt
 
-    settings = {"svg.fonttype": "none", "svg.hashsalt": "discourse"}
     nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
-    with plt.rc_context(settings), io.BytesIO() as file:
+    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "discourse"}), io.BytesIO() as file:
         figure.savefig(file, format="svg", transparent=True, bbox_inches="tight", metadata=nothing)
         source = file.getvalue()
     plt.close(figure)
@@ -67,7 +66,7 @@ def _drawing(figure, *, name: str, alt: str) -> str:
 
 
 def _in_page(svg: ElementTree.Element, *, name: str, alt: str) -> str:
-    """The drawing as HTML: its own ids, the page's colours, its size as an upper limit."""
+    """Give the drawing as HTML: its own ids, the page's colours, its size as an upper limit."""
     wanted = _targets(svg)
     for element in svg.iter():
         element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
@@ -83,7 +82,7 @@ def _in_page(svg: ElementTree.Element, *, name: str, alt: str) -> str:
 
 
 def _targets(svg: ElementTree.Element) -> set[str]:
-    """The ids that something in the drawing refers to; the rest need not be there."""
+    """Give the ids that something in the drawing refers to; the rest need not be there."""
     values = [value for element in svg.iter() for value in element.attrib.values()]
     return {target for value in values for target in re.findall(r"(?:^|url\()#([^)\s;]+)", value)}
 
@@ -118,7 +117,7 @@ def _of_page(colour: re.Match[str]) -> str:
 
 
 def _without_font_family(style: str) -> str:
-    """The size and weight of a font without its family, which is the page's."""
+    """Give the size and weight of a font without its family, which is the page's."""
     size = re.search(r"font: (?:(italic|oblique) )?(?:(bold|\d{3}) )?([\d.]+px) [^;]*", style)
     if not size:
         return style

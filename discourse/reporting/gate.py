@@ -25,7 +25,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
 def page_faults(page: str) -> list[str]:
-    """What keeps a page from being published, in plain sentences; empty if nothing does.
+    """Give what keeps a page from being published, in plain sentences; empty if nothing does.
 
     A page may hold no script, frame, form or other active element, no event attribute, no
     address other than places in itself, embedded images and files beside it, no picture without

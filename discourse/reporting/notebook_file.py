@@ -17,7 +17,7 @@ class Cell:
 
 
 def read_cells(path: Path) -> list[Cell]:
-    """The cells of a notebook (format 4).
+    """Give the cells of a notebook (format 4).
 
     Raises
     ------

@@ -9,7 +9,7 @@ _GAP = "\N{NO-BREAK SPACE}"
 
 
 def number(value: float, *, decimals: int = 2) -> str:
-    """A number with thousands set apart and a true minus sign; an en dash where it is missing.
+    """Write a number with thousands set apart and a true minus sign; an en dash where it is missing.
 
     Examples
     --------
@@ -25,11 +25,11 @@ def number(value: float, *, decimals: int = 2) -> str:
 
 
 def percent(share: float, *, decimals: int = 1) -> str:
-    """A share of one as per cent.
+    r"""Write a share of one as per cent.
 
     Examples
     --------
-    >>> percent(0.1234) == "12.3\\N{NO-BREAK SPACE}%"
+    >>> percent(0.1234) == "12.3\N{NO-BREAK SPACE}%"
     True
     """
     written = number(100 * share, decimals=decimals)
@@ -37,7 +37,7 @@ def percent(share: float, *, decimals: int = 1) -> str:
 
 
 def interval(low: float, high: float, *, decimals: int = 2) -> str:
-    """An interval in brackets.
+    """Write an interval in brackets.
 
     Examples
     --------

@@ -25,11 +25,11 @@ class Heading:
 
 
 def build_page(notebook: nbformat.NotebookNode, *, name: str) -> str:
-    """The page of a tidied notebook; `name` is its title where the notebook has no heading."""
+    """Build the page of a tidied notebook; `name` is its title where the notebook has no heading."""
     body = BeautifulSoup(_body(notebook), "html.parser")
     _give_ids(body)
     _give_numbers(body)
-    headings = [Heading(int(h.name[1]), h["id"], h.get_text()) for h in body.find_all(["h2", "h3"])]
+    headings = [Heading(int(h.name[1]), str(h["id"]), h.get_text()) for h in body.find_all(["h2", "h3"])]
     title = body.find("h1")
     return _fill(
         title=title.get_text() if title else name,
@@ -61,17 +61,18 @@ def _give_ids(body: BeautifulSoup) -> None:
 
 
 def _give_numbers(body: BeautifulSoup) -> None:
-    """Number tables and figures in order, and put the number into every reference to them."""
+    """Put numbers to tables and figures in their order, and into every reference to them."""
     labels = {}
     for kind in ("table", "figure"):
         for number, figure in enumerate(body.find_all("figure", class_=kind), start=1):
-            labels[f"#{figure['id']}"] = f"{kind.title()}\N{NO-BREAK SPACE}{number}"
-            figure.find(class_="number").string = f"{labels['#' + figure['id']]}."
-            region = figure.find(role="region")
-            if region:
-                region["aria-label"] = labels[f"#{figure['id']}"]
+            label = f"{kind.title()}\N{NO-BREAK SPACE}{number}"
+            labels[f"#{figure['id']}"] = label
+            for place in figure.find_all(class_="number"):
+                place.string = f"{label}."
+            for region in figure.find_all(role="region"):
+                region["aria-label"] = label
     for reference in body.find_all("a", class_="see"):
-        reference.string = labels.get(reference["href"], reference.get_text())
+        reference.string = labels.get(str(reference["href"]), reference.get_text())
 
 
 def _fill(**parts: object) -> str:

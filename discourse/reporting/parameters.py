@@ -46,7 +46,7 @@ class Parameter:
 
 
 def declared_parameters(notebook: str | os.PathLike[str]) -> dict[str, Parameter]:
-    """What the cell tagged `parameters` of a notebook declares, by name, in order.
+    """Give what the cell tagged `parameters` of a notebook declares, by name, in order.
 
     Raises
     ------
@@ -61,7 +61,7 @@ def declared_parameters(notebook: str | os.PathLike[str]) -> dict[str, Parameter
 
 
 def parse_parameters(source: str, *, where: str) -> dict[str, Parameter]:
-    """The parameters that the source of a cell declares; `where` names it in messages.
+    """Give the parameters that the source of a cell declares; `where` names it in messages.
 
     Examples
     --------
@@ -82,7 +82,7 @@ def parse_parameters(source: str, *, where: str) -> dict[str, Parameter]:
 
 
 def check_parameters(given: Mapping[str, object], declared: Mapping[str, Parameter]) -> dict[str, object]:
-    """The given values, checked against the declared names and types and made plain (JSON-like).
+    """Check the given values against the declared names and types, and make them plain (JSON-like).
 
     Raises
     ------
@@ -101,11 +101,11 @@ def check_parameters(given: Mapping[str, object], declared: Mapping[str, Paramet
 def parameters_from_text(
     given: Mapping[str, str | Sequence[str]], declared: Mapping[str, Parameter]
 ) -> dict[str, object]:
-    """The given values, which are text, read as the declared types say; a `str` stays as it is.
+    r"""Read the given texts as the declared types say; a `str` stays as it is.
 
     Examples
     --------
-    >>> cell = parse_parameters("outlet: str = ''\\nseed: int = 1", where="a cell")
+    >>> cell = parse_parameters("outlet: str = ''\nseed: int = 1", where="a cell")
     >>> parameters_from_text({"outlet": "007", "seed": "007"}, cell)
     {'outlet': '007', 'seed': 7}
     """
@@ -147,12 +147,14 @@ def _declared(name: str, declared: Mapping[str, Parameter]) -> Parameter:
 
 def _checked(value: object, parameter: Parameter) -> object:
     plain = _plain(value)
+    if parameter.base == "list" and isinstance(plain, str):
+        plain = [plain]
     if plain is None and parameter.optional:
         return None
     fits, meaning, _ = _CHECKS[parameter.base]
     if not fits(plain):
         raise ParameterError(f"parameter {parameter.name!r} must be {meaning}, not {plain!r}")
-    return float(plain) if parameter.base == "float" else plain
+    return plain + 0.0 if isinstance(plain, int) and parameter.base == "float" else plain
 
 
 def _plain(value: object) -> object:

@@ -17,7 +17,7 @@ from discourse.reporting.views import View
 
 PROVENANCE_FILE = "provenance.json"
 _PACKAGES = (
-    "discourse",
+    "discourse-toolkit",
     "pandas",
     "numpy",
     "scipy",
@@ -48,20 +48,16 @@ def show_provenance(
     >>> print(show_provenance({"corpus": "ab12"}, seed=1).text.splitlines()[0])
     corpus: ab12
     """
-    record = {
-        "inputs": dict(inputs),
-        "seed": seed,
-        "versions": versions(),
-        "platform": f"{platform.system()} {platform.machine()}",
-        "texts": {} if texts is None else text_hashes(texts),
-    }
+    used, system = versions(), f"{platform.system()} {platform.machine()}"
+    hashes = {} if texts is None else text_hashes(texts)
+    record = {"inputs": dict(inputs), "seed": seed, "versions": used, "platform": system, "texts": hashes}
     folder = os.environ.get(FILES_VARIABLE)
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
         (Path(folder) / PROVENANCE_FILE).write_text(as_json(record), encoding="utf-8")
-    lines = {**record["inputs"], "seed": "none" if seed is None else str(seed)}
-    lines["versions"] = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
-    lines["platform"] = record["platform"]
+    lines = {**inputs, "seed": "none" if seed is None else str(seed)}
+    lines["versions"] = ", ".join(f"{name} {number}" for name, number in used.items())
+    lines["platform"] = system
     items = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in lines.items())
     return View(f'<dl class="provenance">{items}</dl>', "\n".join(f"{k}: {v}" for k, v in lines.items()))
 
@@ -92,20 +88,20 @@ def write_records(
 
 
 def _hash_of_notebook(notebook: Path) -> str:
-    """A hash of what the notebook says and does, not of how it was last saved."""
+    """Give a hash of what the notebook says and does, not of how it was last saved."""
     cells = [[cell.kind, cell.source] for cell in read_cells(notebook)]
     return short_hash(json.dumps(cells).encode())
 
 
 def text_hashes(documents: pd.DataFrame) -> dict[str, str]:
-    """A hash of title and text for each document (the first 16 hexadecimal digits of SHA-256)."""
+    """Give a hash of title and text for each document (the first 16 hexadecimal digits of SHA-256)."""
     titles = documents["title"].fillna("") if "title" in documents else [""] * len(documents)
     rows = zip(documents["doc_id"], titles, documents["text"].fillna(""), strict=True)
     return {str(doc): short_hash(f"{title}\0{text}".encode("utf-8", "replace")) for doc, title, text in rows}
 
 
 def short_hash(content: bytes) -> str:
-    """The first 16 hexadecimal digits of SHA-256.
+    """Give the first 16 hexadecimal digits of SHA-256.
 
     Examples
     --------
@@ -116,7 +112,7 @@ def short_hash(content: bytes) -> str:
 
 
 def versions() -> dict[str, str]:
-    """The versions of Python and of the packages that the numbers and figures depend on."""
+    """Give the versions of Python and of the packages that the numbers and figures depend on."""
     found = {"python": platform.python_version()}
     for package in _PACKAGES:
         try:
@@ -127,5 +123,5 @@ def versions() -> dict[str, str]:
 
 
 def as_json(record: object) -> str:
-    """The record as JSON text that is the same each time and can be read by eye."""
+    """Give the record as JSON text that is the same each time and can be read by eye."""
     return json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -91,7 +91,7 @@ def _in_force(declared: Mapping[str, Parameter], given: Mapping[str, object]) ->
 
 def _hidden_paths(folder: Path, scratch: Path, parameters: Mapping[str, object]) -> dict[str, str]:
     """Pieces of text that tell where the report was made, and what stands for them."""
-    absolute = {v: Path(v).name for v in parameters.values() if isinstance(v, str) and os.path.isabs(v)}
+    absolute = {v: Path(v).name for v in parameters.values() if isinstance(v, str) and Path(v).is_absolute()}
     places = {f"{place}{os.sep}": "" for place in (folder, scratch, Path.home())}
     return absolute | places
 
@@ -116,7 +116,7 @@ def _replace(source: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(source, part)
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
@@ -145,7 +145,7 @@ def _name_of_cell(notebook: Path, cell: int) -> str:
 
 
 def _users_mistake(outcome: Outcome) -> DiscourseError | None:
-    """The error of the package that stopped a cell, if it was one, so that callers can tell it from a fault."""
+    """Give the error of the package that stopped a cell, if one did, so that it can be told from a fault."""
     kind = getattr(discourse.errors, outcome.error, None)
     if isinstance(kind, type) and issubclass(kind, DiscourseError):
         return kind(outcome.message)

@@ -97,20 +97,20 @@ def _plain(job: Job) -> dict[str, object]:
 @contextmanager
 def _child(job: Job, noise: IO[bytes]) -> Iterator[subprocess.Popen]:
     # A session of its own: Ctrl-C reaches us alone, and we end the child and its kernel in order.
-    child = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "discourse.reporting.child", str(job.scratch / "job.json")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=noise,
         env=_environment(job),
         start_new_session=True,
-    )
-    try:
-        yield child
-        child.wait()
-    finally:
-        if child.poll() is None:
-            _end(child)
+    ) as child:
+        try:
+            yield child
+            child.wait()
+        finally:
+            if child.poll() is None:
+                _end(child)
 
 
 def _end(child: subprocess.Popen) -> None:

@@ -43,7 +43,7 @@ def read_study(path: str | os.PathLike[str]) -> Study:
 
 
 def shipped_notebook() -> Path:
-    """The report's notebook: inside the installed package, or in the repository.
+    """Give the report's notebook: inside the installed package, or in the repository.
 
     Raises
     ------
@@ -59,9 +59,8 @@ def shipped_notebook() -> Path:
 
 def _mapping(file: Path) -> Mapping[str, object]:
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-        found = yaml.load(text, Loader=yaml.BaseLoader)
+        loader = yaml.BaseLoader(file.read_text(encoding="utf-8-sig"))
+        node = loader.get_single_node()
     except OSError as error:
         raise ParameterError(f"the study {str(file)!r} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -71,13 +70,13 @@ def _mapping(file: Path) -> Mapping[str, object]:
         where = f", line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "not YAML"
         raise ParameterError(f"the study {str(file)!r} is not valid YAML{where}: {problem}") from None
-    if not isinstance(found, Mapping):
+    if not isinstance(node, yaml.MappingNode):
         raise ParameterError(f"the study {str(file)!r} must hold lines of the form 'name: value'")
-    names = Counter(key.value for key, _ in node.value)
+    names = Counter(str(key.value) for key, _ in node.value)
     twice = [name for name, n in names.items() if n > 1]
     if twice:
         raise ParameterError(f"the study {str(file)!r} names {twice[0]!r} twice")
-    return found
+    return loader.construct_document(node)
 
 
 def _plain(value: object, name: str, file: Path) -> str | list[str]:

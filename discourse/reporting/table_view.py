@@ -58,7 +58,7 @@ def show_table(
 
 
 def aligned_text(table: pd.DataFrame) -> str:
-    """The whole table as lines of aligned plain text, written as `show_table` writes it.
+    """Write the whole table as lines of aligned plain text, as `show_table` writes it.
 
     Examples
     --------
@@ -103,7 +103,7 @@ def _plain(columns: Sequence[_Column]) -> str:
 
 
 def _estimate_of_bound(table: pd.DataFrame, column: object) -> str | None:
-    """The column whose interval `column` bounds, if it does."""
+    """Give the column whose interval `column` bounds, if it does."""
     names = [str(c) for c in table.columns]
     text = str(column)
     for bound in ("low", "high"):

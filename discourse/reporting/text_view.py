@@ -45,12 +45,12 @@ def show_findings(findings: Iterable[str | tuple[str, str]]) -> View:
 
 
 def markdown_text(text: str) -> str:
-    """Text from data, made safe to stand in Markdown: no mark-up, no tag, no link comes of it.
+    r"""Make text from data safe to stand in Markdown: no mark-up, no tag, no link comes of it.
 
     Examples
     --------
     >>> markdown_text("<b>5 * 3</b>")
-    '\\\\<b\\\\>5 \\\\* 3\\\\<\\\\/b\\\\>'
+    '\\<b\\>5 \\* 3\\<\\/b\\>'
     """
     return _MARKS.sub(r"\\\1", " ".join(str(text).split()))
 

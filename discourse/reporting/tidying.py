@@ -11,7 +11,7 @@ _KEPT_TAGS = "tags"
 
 
 def tidy_notebook(notebook: nbformat.NotebookNode, hidden: Mapping[str, str]) -> nbformat.NotebookNode:
-    """A copy of an executed notebook that is the same wherever and whenever it ran.
+    """Make a copy of an executed notebook that is the same wherever and whenever it ran.
 
     `hidden` says which pieces of text (paths) give way to which others, the first ones first.
     """
@@ -28,7 +28,7 @@ def tidy_notebook(notebook: nbformat.NotebookNode, hidden: Mapping[str, str]) ->
 
 
 def warnings_of(notebook: nbformat.NotebookNode) -> list[str]:
-    """The warnings that a tidied notebook shows, each once, in order."""
+    """Give the warnings that a tidied notebook shows, each once, in order."""
     streams = [o for c in notebook.cells for o in c.get("outputs", []) if o.output_type == "stream"]
     lines = [line for o in streams if o.name == "stderr" for line in o.text.splitlines()]
     return list(dict.fromkeys(line for line in lines if line.strip()))
@@ -67,7 +67,7 @@ def _replaced(value, hidden: Mapping[str, str]):
 
 
 def _last_of_each_line(text: str) -> str:
-    """What a terminal would show of lines that were written over (progress bars)."""
+    """Give what a terminal would show of lines that were written over (progress bars)."""
     return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 

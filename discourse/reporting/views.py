@@ -29,7 +29,7 @@ class View:
 
 
 def captioned(body: str, caption: str, *, kind: str, name: str, note: str = "") -> str:
-    """The body in a figure with a caption above or below; the page gives it its number.
+    """Put the body into a figure with a caption above or below; the page gives it its number.
 
     `kind` is `table` or `figure`; `body` and `note` are HTML, the rest is text.
     """
@@ -40,7 +40,7 @@ def captioned(body: str, caption: str, *, kind: str, name: str, note: str = "") 
 
 
 def slug(text: str) -> str:
-    """A short name for ids and files, from any text.
+    """Make a short name for ids and files, from any text.
 
     Examples
     --------

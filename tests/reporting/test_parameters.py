@@ -58,13 +58,17 @@ def test_name_type_default_and_help_are_read_from_one_line(declared):
         ({"corpus": None}, "parameter 'corpus' must be text, not None"),
         ({"share": float("nan")}, "parameter 'share' must be a number, not nan"),
         ({"direct": "yes"}, "parameter 'direct' must be true or false, not 'yes'"),
-        ({"outlets": "Mirror"}, "parameter 'outlets' must be a list (a, b, c), not 'Mirror'"),
+        ({"outlets": {"a": 1}}, "parameter 'outlets' must be a list (a, b, c), not {'a': 1}"),
     ],
 )
 def test_what_does_not_fit_is_said(declared, given, message):
     with pytest.raises(ParameterError) as error:
         check_parameters(given, declared)
     assert str(error.value) == message
+
+
+def test_one_text_is_a_list_of_one(declared):
+    assert check_parameters({"outlets": "Mirror"}, declared) == {"outlets": ["Mirror"]}
 
 
 def test_values_are_made_plain(declared):

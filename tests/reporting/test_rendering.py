@@ -30,6 +30,10 @@ show_table(pd.DataFrame({"word": ["<script>war</script>", "=crisis"] * n, "n": r
            caption="Words.", name="words", n=2)"""
 PROVENANCE = """\
 show_provenance({"corpus": "ab12"}, texts=pd.DataFrame({"doc_id": ["a"], "text": ["War."]}), seed=1)"""
+SLEEP = """\
+import pathlib, tempfile, time
+pathlib.Path(tempfile.gettempdir(), "here").touch()
+time.sleep(60)"""
 FINDINGS = 'show_findings([("War is said.", "table-words")])'
 
 
@@ -201,10 +205,7 @@ def test_an_interrupt_leaves_the_old_report_and_nothing_else(tmp_path):
     """Ctrl-C and a polite end from outside, both while a cell runs; two processes at once."""
     path = write_notebook(
         tmp_path / "small.ipynb",
-        (
-            "code",
-            "import pathlib, tempfile, time\npathlib.Path(tempfile.gettempdir(), 'here').touch()\ntime.sleep(60)",
-        ),
+        ("code", SLEEP),
     )
     numbers = {signal.SIGINT: 130, signal.SIGTERM: 143}
     children = [_start(path, tmp_path / number.name) for number in numbers]

@@ -27,7 +27,7 @@ def beside(tmp_path, monkeypatch):
 
 def cells(view) -> list[list[str]]:
     html = re.sub("</?span[^>]*>", "", view.html).replace("\N{NO-BREAK SPACE}", " ")
-    rows = re.findall(r"<tr>(.*?)</tr>", html, flags=re.S)
+    rows = re.findall(r"<tr>(.*?)</tr>", html, flags=re.DOTALL)
     return [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in rows]
 
 
@@ -118,7 +118,7 @@ def test_an_empty_table_says_so():
 
 
 def curve():
-    figure, ax = plt.subplots(figsize=(4, 3))
+    _, ax = plt.subplots(figsize=(4, 3))
     ax.plot([0, 1], [0, 1], color="#d55e00", clip_on=True)
     ax.set_title("Türkiye & <b>Sons</b>")
     return ax

@@ -53,9 +53,7 @@ def ensure(root: Path) -> None:
     if _is_up_to_date(root):
         return
     try:
-        with alone(
-            root / ".venv.lock", waiting=lambda: say("Another set-up is at work here; waiting for it.")
-        ):
+        with alone(root / ".venv.lock", waiting=lambda: say("Waiting for another set-up to end.")):
             if not _is_up_to_date(root):
                 _bring_up_to_date(root)
     except OSError as error:

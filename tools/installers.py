@@ -1,4 +1,4 @@
-"""Who can install packages here: uv where it is on PATH, else the pip of the environment or of this Python."""
+"""Who can install packages here: uv where it is on PATH, else a pip."""
 
 import os
 import re

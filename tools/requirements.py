@@ -1,7 +1,7 @@
 """The lists of packages: `pyproject.toml` is written by hand, the other two follow from it.
 
-`python -m tools.requirements` says where they disagree; with `--write` it writes `requirements.lock` (with uv,
-from the newest packages) and `environment.yml` anew.
+`python -m tools.requirements` says where they disagree; with `--write` it writes `requirements.lock`
+(with uv, from the newest packages) and `environment.yml` anew.
 """
 
 import re
@@ -29,8 +29,8 @@ _COMPILE = """
     pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --only-binary :all:
     --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
 """.split()
-_PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?P<marker> ;[^\\]*)? \\$", flags=re.M)
-_PLACE = re.compile(r"https?:|file:|^\s*--(?!hash=sha256:)|@", flags=re.M)
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?P<marker> ;[^\\]*)? \\$", flags=re.MULTILINE)
+_PLACE = re.compile(r"https?:|file:|^\s*--(?!hash=sha256:)|@", flags=re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:
@@ -57,10 +57,10 @@ def lock_problems() -> Iterator[str]:
             yield f"{LOCK} lacks {requirement.name}, which pyproject.toml asks for; run: make lock"
         for version in versions:
             if not requirement.specifier.contains(version):
-                yield f"{LOCK} has {requirement.name} {version}, pyproject.toml asks for {requirement.specifier}"
+                yield f"{LOCK} has {requirement.name} {version}, which is not {requirement.specifier}"
     for line in _PLACE.findall(text):
         yield f"{LOCK} must not say where packages come from, but has {line.strip()!r}"
-    for entry in re.split(r"^(?=\S)", text, flags=re.M):
+    for entry in re.split(r"^(?=\S)", text, flags=re.MULTILINE):
         if entry.strip() and "--hash=sha256:" not in entry:
             yield f"{LOCK} has no hash for {entry.split()[0]}"
 

@@ -1,7 +1,7 @@
 """Which settings of the person's own hold here: where packages come from does, the rest does not.
 
 Somebody may have another environment active, a PYTHONPATH, or a pip that is told to install for the user,
-into a folder, under constraints or only within an environment. None of that may change what is made from the lock.
+into a folder, under constraints or only within an environment. None of that may change what is made.
 """
 
 import ast
@@ -14,9 +14,9 @@ _ACTIVE = {"VIRTUAL_ENV", "CONDA_PREFIX", "CONDA_DEFAULT_ENV", "__PYVENV_LAUNCHE
 _UV = {
     "UV_" + name
     for name in """
-    BREAK_SYSTEM_PACKAGES BUILD_CONSTRAINT CONSTRAINT EXCLUDE EXCLUDE_NEWER NO_BINARY NO_BINARY_PACKAGE NO_BUILD
-    NO_BUILD_ISOLATION NO_BUILD_PACKAGE ONLY_BINARY OVERRIDE PRERELEASE PROJECT PROJECT_ENVIRONMENT PYTHON
-    PYTHON_PREFERENCE REQUIRE_HASHES RESOLUTION SYSTEM_PYTHON TARGET WORKING_DIR
+    BREAK_SYSTEM_PACKAGES BUILD_CONSTRAINT CONSTRAINT EXCLUDE EXCLUDE_NEWER NO_BINARY NO_BINARY_PACKAGE
+    NO_BUILD NO_BUILD_ISOLATION NO_BUILD_PACKAGE ONLY_BINARY OVERRIDE PRERELEASE PROJECT PROJECT_ENVIRONMENT
+    PYTHON PYTHON_PREFERENCE REQUIRE_HASHES RESOLUTION SYSTEM_PYTHON TARGET WORKING_DIR
     """.split()
 }
 _INDEX = set(
@@ -60,7 +60,7 @@ def index_settings(listed: str) -> dict[str, str]:
     """
     settings = {}
     for scope in _SCOPES:
-        for name, value in re.findall(rf"^{scope}\.(\S+?)=(.*)$", listed, flags=re.M):
+        for name, value in re.findall(rf"^{scope}\.(\S+?)=(.*)$", listed, flags=re.MULTILINE):
             if name in _INDEX:
                 settings["PIP_" + name.upper().replace("-", "_")] = str(ast.literal_eval(value))
     return {**settings, "PIP_CONFIG_FILE": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}

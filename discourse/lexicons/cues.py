@@ -85,7 +85,9 @@ def read_cues(path: str | Path | None = None) -> Cues:
     nouns = _by_form(_entries(content, "nouns", path), _noun_forms)
     adjectives = _by_form(_entries(content, "adjectives", path), lambda head: [(head, BASE)])
     phrases = [_phrase(entry, path) for entry in content.get("phrases", [])]
-    openers = {word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}}
+    openers = {
+        word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}
+    }
     triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":"])
     reports = frozenset(form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues))
     return Cues(verbs, nouns, adjectives, openers, triggers, reports | {"according"})
@@ -106,7 +108,9 @@ def _load(path: Path) -> dict:
     return content
 
 
-def _entries(content: dict, section: str, path: Path) -> Iterator[tuple[str, list[str], str, list[str] | None]]:
+def _entries(
+    content: dict, section: str, path: Path
+) -> Iterator[tuple[str, list[str], str, list[str] | None]]:
     """Give each word of a section with what it takes and its class."""
     for number, entry in enumerate(content.get(section) or [], start=1):
         place = f"{path.name}: entry {number} of {section}"
@@ -115,7 +119,9 @@ def _entries(content: dict, section: str, path: Path) -> Iterator[tuple[str, lis
         _check_class(entry.get("class"), place)
         takes = entry.get("takes")
         if not isinstance(takes, list) or not takes or not all(isinstance(t, str) for t in takes):
-            raise LexiconError(f"{place} ({entry['words']}) needs 'takes', a list of words such as [clause, quote]")
+            raise LexiconError(
+                f"{place} ({entry['words']}) needs 'takes', a list of words such as [clause, quote]"
+            )
         for word in _words(entry["words"]):
             yield word, takes, entry["class"], entry.get("only")
 

@@ -35,11 +35,19 @@ def adjective_statement(reading: Reading, adjective: int, unit: Range, cues: Cue
             continue
         end = clause_end(reading, right.start, unit[1], cues)
         if end > right.start:
-            negated = any(word in ("not", "never") or word.endswith("n't") for word in reading.words[start:adjective])
+            negated = any(
+                word in ("not", "never") or word.endswith("n't") for word in reading.words[start:adjective]
+            )
             impersonal = reading.words[subject[0][0]] in _IMPERSONAL
             return Found(
-                f"adjective-{right.take}", right.take, cue.lemma, cue.takes[right.take], [(start, right.cue_end)],
-                [] if impersonal else subject, [(right.start, end)], negated,
+                f"adjective-{right.take}",
+                right.take,
+                cue.lemma,
+                cue.takes[right.take],
+                [(start, right.cue_end)],
+                [] if impersonal else subject,
+                [(right.start, end)],
+                negated,
             )
     return None
 

@@ -38,7 +38,11 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     while i < limit:
         if reading.inside[i] >= 0 and reading.quotation_end(i) > i:
             behind = reading.quotation_end(i)
-            if i > start and reading.words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
+            if (
+                i > start
+                and reading.words[i - 1] == ":"
+                and attribution_follows(reading, behind, limit, cues)
+            ):
                 break
             i = behind
         elif i > guarded and _ends_here(reading, i, start, limit, cues):
@@ -166,7 +170,12 @@ def _cue_behind_subject(reading, i, limit, cues) -> bool:
     words = reading.words
     pronoun = words[i] in SUBJECT_PRONOUNS
     for j in range(i + 1, min(limit, i + _SOON)):
-        if words[j] in PREPOSITIONS and words[j] not in ("of", "for") or reading.inside[j] >= 0 or words[j] in _TRAILING:
+        if (
+            words[j] in PREPOSITIONS
+            and words[j] not in ("of", "for")
+            or reading.inside[j] >= 0
+            or words[j] in _TRAILING
+        ):
             return False
         form = cues.verbs.get(words[j])
         leads = form is not None and bool(form.inflections & {PAST, THIRD}) and not is_auxiliary(words[j - 1])
@@ -209,6 +218,8 @@ def is_dash(reading: Reading, i: int) -> bool:
 
 def _ends_at_dash(reading, i, limit) -> bool:
     """A dash ends a clause unless a second one follows, or what follows is no new thought."""
-    closing = any(reading.words[j] in DASHES and is_dash(reading, j) for j in range(i + 2, min(limit, i + 40)))
+    closing = any(
+        reading.words[j] in DASHES and is_dash(reading, j) for j in range(i + 2, min(limit, i + 40))
+    )
     following = reading.words[i + 1] if i + 1 < limit else ""
     return not closing and following in ("and", "but", "a", "an", "the", "which", "-")

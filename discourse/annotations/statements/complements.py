@@ -136,7 +136,12 @@ def _behind_short_addressee(reading, i, limit) -> int | None:
     """The addressee is a pronoun or one noun, and a clause without `that` follows: `told them it was late`."""
     words = reading.words
     j = i + 1 if words[i] not in DETERMINERS else i + 2
-    while j < limit and reading.is_capital(j) and reading.is_capital(j - 1) and not _clause_ahead(reading, j, limit):
+    while (
+        j < limit
+        and reading.is_capital(j)
+        and reading.is_capital(j - 1)
+        and not _clause_ahead(reading, j, limit)
+    ):
         j += 1
     if j < limit and reading.inside[i] < 0 and _clause_ahead(reading, j, limit):
         return j
@@ -164,7 +169,11 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
             return Complement("question", j, behind)
         if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
             return Complement("person-to", i, behind)
-        if word in ("he", "she", "they", "it", "we", "i") and j > i and ("bare" in cue.takes or "person" in cue.takes):
+        if (
+            word in ("he", "she", "they", "it", "we", "i")
+            and j > i
+            and ("bare" in cue.takes or "person" in cue.takes)
+        ):
             return Complement("bare", j, behind)
         if j > i and looks_finite(word):
             return None
@@ -182,7 +191,9 @@ def _bare(reading, cue, i, limit, behind) -> Complement | None:
 def _is_said(reading, i, limit) -> bool:
     """Behind `say` nearly everything of some length is a clause."""
     word = reading.words[i]
-    return word not in PREPOSITIONS and word[0].isalnum() and word not in ("so", "yes", "no") and limit - i > 3
+    return (
+        word not in PREPOSITIONS and word[0].isalnum() and word not in ("so", "yes", "no") and limit - i > 3
+    )
 
 
 def _clause_ahead(reading, i, limit) -> bool:
@@ -190,7 +201,12 @@ def _clause_ahead(reading, i, limit) -> bool:
     words = reading.words
     if words[i] in SUBJECT_PRONOUNS or words[i].split("'")[0] in SUBJECT_PRONOUNS:
         return True
-    if words[i] in PREPOSITIONS or words[i] in (",", ":") or words[i] in _STOPS or words[i] in ("and", "or", "but"):
+    if (
+        words[i] in PREPOSITIONS
+        or words[i] in (",", ":")
+        or words[i] in _STOPS
+        or words[i] in ("and", "or", "but")
+    ):
         return words[i] in ("if", "when", "in", "at", "under") and _clause_ahead_of_comma(reading, i, limit)
     for j in range(i + 1, min(limit, i + _WINDOW)):
         word = words[j]
@@ -202,7 +218,12 @@ def _clause_ahead(reading, i, limit) -> bool:
             return False
         if looks_finite(word) and words[j - 1] not in DETERMINERS and words[j - 1] not in PREPOSITIONS:
             return True
-        if word.endswith("s") and j > i and words[j - 1] not in DETERMINERS and _is_present(reading, j, limit):
+        if (
+            word.endswith("s")
+            and j > i
+            and words[j - 1] not in DETERMINERS
+            and _is_present(reading, j, limit)
+        ):
             return True
     return False
 
@@ -235,7 +256,11 @@ def _begins_noun_phrase(reading, i) -> bool:
         return True
     if not word[0].isalnum() and word != "$":
         return False
-    if word in PREPOSITIONS or is_auxiliary(word) or word in ("and", "or", "but", "to", "that", "not", "i", "he", "we"):
+    if (
+        word in PREPOSITIONS
+        or is_auxiliary(word)
+        or word in ("and", "or", "but", "to", "that", "not", "i", "he", "we")
+    ):
         return word == "that"
     if looks_finite(word) and not reading.is_capital(i):
         return False

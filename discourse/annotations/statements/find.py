@@ -35,7 +35,9 @@ def find_statements(text: str, sentences: Sequence[tuple[int, int]], cues: Cues)
 def _find(text: str, sentences: Sequence[Span], cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
     reading = read(text, sentences)
-    candidates = [i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0]
+    candidates = [
+        i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0
+    ]
     found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
     chosen = attach_quotations(reading, found)
     statements: list[Statement] = []
@@ -89,7 +91,9 @@ def _within(inner: Found, outer: Found) -> bool:
 def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
     kind = _kind(reading, found.content)
     return Statement(
-        speaker_spans=tuple(_without_possessive(reading.text, span) for span in _spans(reading, found.speaker)),
+        speaker_spans=tuple(
+            _without_possessive(reading.text, span) for span in _spans(reading, found.speaker)
+        ),
         cue_spans=_spans(reading, found.cue),
         content_spans=_spans(reading, found.content),
         cue_class=found.cue_class,

@@ -4,13 +4,16 @@ The content of a statement is read again as a text of its own. Inside it only pl
 a verb of saying with its own speaker and a clause or quoted words.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from discourse.annotations.statements.statement import Span, Statement
 from discourse.lexicons.cues import Cues
 
-_PLAIN = frozenset("verb-clause verb-bare verb-quote verb-colon quotation-before phrase quoted-as-saying".split())
+_PLAIN = frozenset(
+    "verb-clause verb-bare verb-quote verb-colon quotation-before phrase quoted-as-saying".split()
+)
 _MARKS = "\"“”„«»‹›‘’'"
 _FIRST_PERSONS = ("i", "we", "you")
 _SHORTEST = 25
@@ -25,6 +28,7 @@ def nested_statements(
 ) -> list[Statement]:
     """Give the statements inside the contents of `outer`, each with the index of the one that holds it in `via`."""
     inner = []
+    starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):
         if statement.rule == "quoting":
             continue
@@ -32,7 +36,7 @@ def nested_statements(
             if end - start < _SHORTEST or cues.reports.isdisjoint(text[start:end].lower().split()):
                 continue
             start, end = _without_marks(text, start, end)
-            for one in find(text[start:end], _clipped(sentences, start, end), cues):
+            for one in find(text[start:end], _clipped(sentences, starts, start, end), cues):
                 if _is_report(text[start:end], one):
                     inner.append(_moved(one, start, number))
     return inner
@@ -46,9 +50,10 @@ def _without_marks(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _clipped(sentences: Sequence[Span], start: int, end: int) -> list[Span]:
+def _clipped(sentences: Sequence[Span], starts: list[int], start: int, end: int) -> list[Span]:
     """The sentences of a part of the text, counted from its start."""
-    return [(max(s, start) - start, min(e, end) - start) for s, e in sentences if s < end and e > start]
+    near = sentences[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, end)]
+    return [(max(s, start) - start, min(e, end) - start) for s, e in near if s < end and e > start]
 
 
 def _is_report(text: str, one: Statement) -> bool:

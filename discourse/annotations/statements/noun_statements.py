@@ -5,7 +5,14 @@ from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import noun_phrase_ending, subject_before, subject_behind
 from discourse.annotations.statements.verb_groups import light_verb_start
-from discourse.annotations.statements.words import DETERMINERS, PERSONAL_OBJECTS, POSSESSIVES, PREPOSITIONS, RELATIVES, is_auxiliary
+from discourse.annotations.statements.words import (
+    DETERMINERS,
+    PERSONAL_OBJECTS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_auxiliary,
+)
 from discourse.lexicons.cues import Cue, Cues
 
 _ABOUT = frozenset("about of on for over against".split())
@@ -46,7 +53,11 @@ def _before_main_verb(reading, start, take, limit) -> int:
     """`Her promise to leave [was kept]`: the content ends before the verb of the sentence."""
     verbs = 0 if take == "clause" else 1
     for i in range(start + 1, limit):
-        if reading.inside[i] < 0 and is_auxiliary(reading.words[i]) and not is_auxiliary(reading.words[i - 1]):
+        if (
+            reading.inside[i] < 0
+            and is_auxiliary(reading.words[i])
+            and not is_auxiliary(reading.words[i - 1])
+        ):
             verbs += reading.words[i - 1] not in RELATIVES
             if verbs > 1:
                 return i
@@ -81,13 +92,29 @@ def _content_start(reading, cue: Cue, i, limit) -> tuple[str, int, int] | None:
 def _is_relative(reading, that) -> bool:
     """Whether `that` opens a relative clause: a verb follows at once."""
     following = reading.words[that + 1]
-    return following in ("has", "have", "had", "is", "was", "were", "are", "will", "would", "could", "can", "may")
+    return following in (
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+    )
 
 
 def _is_base(reading, i) -> bool:
     word = reading.words[i]
     return not (
-        word in DETERMINERS or word in PERSONAL_OBJECTS or word in PREPOSITIONS or word.endswith("ing")
+        word in DETERMINERS
+        or word in PERSONAL_OBJECTS
+        or word in PREPOSITIONS
+        or word.endswith("ing")
         or reading.is_capital(i)
     )
 

@@ -14,7 +14,9 @@ def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cu
     """Give the statement of the phrase that begins at token `i`, if one does."""
     ahead = reading.words[i : i + _NEAR]
     for phrase in cues.openers[reading.words[i]]:
-        if tuple(ahead[: len(phrase.before)]) != phrase.before or (phrase.after and phrase.after[0] not in ahead):
+        if tuple(ahead[: len(phrase.before)]) != phrase.before or (
+            phrase.after and phrase.after[0] not in ahead
+        ):
             continue
         placed = _speaker(reading, phrase, i + len(phrase.before), unit[1])
         if placed:

@@ -18,7 +18,7 @@ _TURNING = {'"': '"', "''": "''"}
 _POINTED = "«»‹›"
 _SINGLE = "'‘’‚"
 
-_BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{<“\"„«‹—–-/:"
+_BEFORE_OPENING = ' \t\n\r\xa0\u2009\u202f([{<“"„«‹—–-/:'
 _ELISION = re.compile(r"['’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
 
 
@@ -89,7 +89,12 @@ def _role(text, mark, start, end, open_at, singles) -> tuple[str, bool]:
         return _turning_role(_TURNING[sign], before, after, open_at)
     if sign in _POINTED:
         return _pointed_role(sign, before, after, open_at)
-    if sign == "“" and "“" in open_at and not before.isspace() and (after.isspace() or text[open_at["“"]] == "„"):
+    if (
+        sign == "“"
+        and "“" in open_at
+        and not before.isspace()
+        and (after.isspace() or text[open_at["“"]] == "„")
+    ):
         return "“", False
     if sign in _OPENING:
         return _OPENING[sign], True
@@ -144,7 +149,9 @@ def _single_role(text, mark, before, after, open_at, singles, end) -> tuple[str,
 
 def _may_close(text: str, at: int, behind: int, end: int) -> bool:
     """Whether a single mark stands where a quotation can end: behind a word, not in front of one."""
-    return text[at] in "'’" and not text[at - 1 : at].isspace() and not (behind < end and text[behind].isalnum())
+    return (
+        text[at] in "'’" and not text[at - 1 : at].isspace() and not (behind < end and text[behind].isalnum())
+    )
 
 
 def _is_plural_possessive(text: str, at: int) -> bool:

@@ -88,8 +88,14 @@ def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:
         if reading.inside[verb] >= 0:
             return None
         if looks_finite(reading.words[verb]) and not reading.is_capital(verb):
-            speaker = subject_before(reading, verb, start) if verb > start else subject_behind(reading, verb + 1, unit[1])
-            return _found("quotation-unknown-verb", quotation, speaker, [(verb, verb + 1)]) if speaker else None
+            speaker = (
+                subject_before(reading, verb, start)
+                if verb > start
+                else subject_behind(reading, verb + 1, unit[1])
+            )
+            return (
+                _found("quotation-unknown-verb", quotation, speaker, [(verb, verb + 1)]) if speaker else None
+            )
     return None
 
 

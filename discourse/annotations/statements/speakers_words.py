@@ -144,9 +144,15 @@ def _is_insertion(reading, first, behind) -> bool:
         return True
     if word in ("who", "which", "whose", "whom", "where", "including", "along", "like", "along"):
         return True
-    if word in SUBJECT_PRONOUNS or word in _LEADING or (word in _CLAUSE_OPENERS and word not in ("once", "as")):
+    if (
+        word in SUBJECT_PRONOUNS
+        or word in _LEADING
+        or (word in _CLAUSE_OPENERS and word not in ("once", "as"))
+    ):
         return False
-    finite = any(looks_finite(words[k]) and words[k] not in ("used", "based", "united") for k in range(first, behind))
+    finite = any(
+        looks_finite(words[k]) and words[k] not in ("used", "based", "united") for k in range(first, behind)
+    )
     relative = any(words[k] in ("who", "which", "that") for k in range(first, behind))
     return not finite or relative
 
@@ -169,12 +175,22 @@ def noun_phrase_ending(reading: Reading, behind: int, floor: int) -> Range | Non
 
 
 def _leads_adverbially(reading, i, behind) -> bool:
-    return i + 1 < behind and is_adverb(reading.words[i]) and reading.words[i] not in ("more", "most", "all", "both")
+    return (
+        i + 1 < behind
+        and is_adverb(reading.words[i])
+        and reading.words[i] not in ("more", "most", "all", "both")
+    )
 
 
 def _can_speak(reading, first, behind) -> bool:
     last = reading.words[behind - 1]
-    if last in _BREAKS or last in _LEADING or last in PREPOSITIONS or is_auxiliary(last) or last in POSSESSIVES:
+    if (
+        last in _BREAKS
+        or last in _LEADING
+        or last in PREPOSITIONS
+        or is_auxiliary(last)
+        or last in POSSESSIVES
+    ):
         return False
     return last not in DETERMINERS or last in INDEFINITES
 
@@ -260,8 +276,12 @@ def begins_inverted_subject(reading: Reading, i: int, limit: int) -> bool:
     word = reading.words[i]
     if word in TIME_WORDS or word in ("that", "this", "it", "there"):
         return False
-    return reading.is_capital(i) or word in DETERMINERS or word in INDEFINITES or word in SUBJECT_PRONOUNS or (
-        word.isalpha() and word not in PREPOSITIONS and not is_adverb(word)
+    return (
+        reading.is_capital(i)
+        or word in DETERMINERS
+        or word in INDEFINITES
+        or word in SUBJECT_PRONOUNS
+        or (word.isalpha() and word not in PREPOSITIONS and not is_adverb(word))
     )
 
 
@@ -272,8 +292,10 @@ def _ends_subject(reading, i, start) -> bool:
     if i == start:
         return word in PREPOSITIONS or is_auxiliary(word)
     if word in PREPOSITIONS:
-        return word not in ("of", "for", "from", "at", "in", "on", "with") or reading.words[i + 1 : i + 2] == ["a"] or (
-            word in ("in", "on", "at") and not _continues_name(reading, i)
+        return (
+            word not in ("of", "for", "from", "at", "in", "on", "with")
+            or reading.words[i + 1 : i + 2] == ["a"]
+            or (word in ("in", "on", "at") and not _continues_name(reading, i))
         )
     return word in _CLAUSE_OPENERS or word in TIME_WORDS or (reading.words[start] in SUBJECT_PRONOUNS)
 
@@ -301,7 +323,12 @@ def _behind_apposition(reading, comma, limit) -> int:
     if not (words[first] in DETERMINERS or not reading.is_capital(first) or words[first] in INDEFINITES):
         return comma
     for j in range(first, min(limit, first + 30)):
-        if words[j] in (",", ".", ";", ":") or reading.inside[j] >= 0 or words[j] in DASHES and is_dash(reading, j):
+        if (
+            words[j] in (",", ".", ";", ":")
+            or reading.inside[j] >= 0
+            or words[j] in DASHES
+            and is_dash(reading, j)
+        ):
             return j if j > first else comma
         if words[j] in ("and", "but", "as", "who") and words[first] not in DETERMINERS:
             return comma
@@ -326,6 +353,8 @@ def _opening_name(reading, start, limit) -> list[Range]:
     if reading.words[start] in SUBJECT_PRONOUNS:
         return [(start, start + 1)]
     i = start
-    while i < limit and reading.is_capital(i) and reading.words[i] not in PREPOSITIONS and reading.inside[i] < 0:
+    while (
+        i < limit and reading.is_capital(i) and reading.words[i] not in PREPOSITIONS and reading.inside[i] < 0
+    ):
         i += 1
     return [(start, i)] if 1 < i - start < _LONGEST_NAME else []

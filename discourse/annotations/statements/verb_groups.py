@@ -27,14 +27,18 @@ _LIGHT = frozenset(
     happened paused failed yet declined refused unable unwilling declines refuses able got supposed
     intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
 )
-_PLURALS = frozenset("% percent half thirds quarters ten police public people men women media children critics".split())
+_PLURALS = frozenset(
+    "% percent half thirds quarters ten police public people men women media children critics".split()
+)
 _ALSO_NOUNS = frozenset(
     """claim report comment answer reply promise pledge vow show project estimate forecast guess hope doubt wish
     fear worry figure suspect complain charge grant rule reason hint boast lie post text email tweet note""".split()
 )
 _NO_SUBJECTS = frozenset("to and or but let please can't help make makes made".split())
 _TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
-_REFUSING = frozenset("yet declined refused declines refuses refusing declining failed unable unwilling".split())
+_REFUSING = frozenset(
+    "yet declined refused declines refuses refusing declining failed unable unwilling".split()
+)
 _GERUND_OPENERS = frozenset("by for in after before without while from of when on about despite".split())
 
 
@@ -76,7 +80,9 @@ def _group_start(reading, verb, floor) -> tuple[int, bool, bool]:
         word = words[i - 1]
         if word == "to" and i - 1 > floor and (i == verb or infinitive is False):
             infinitive = True
-            if words[i - 2] in _LIGHT or (words[i - 2] == "on" and words[i - 3 : i - 2] in (["went"], ["goes"])):
+            if words[i - 2] in _LIGHT or (
+                words[i - 2] == "on" and words[i - 3 : i - 2] in (["went"], ["goes"])
+            ):
                 negated = negated or words[i - 2] in _REFUSING
                 i -= 3 if words[i - 2] == "on" else 2
                 infinitive = False
@@ -141,7 +147,10 @@ def _is_verb(reading, group, form, floor) -> bool:
 
 def _is_plain_verb(reading, before, form, i) -> bool:
     """Verbs that are no nouns need no plural before them: `those who left say`."""
-    if not any("clause" in cue.takes and "bare" in cue.takes for cue in form.cues) or reading.words[i] in _ALSO_NOUNS:
+    if (
+        not any("clause" in cue.takes and "bare" in cue.takes for cue in form.cues)
+        or reading.words[i] in _ALSO_NOUNS
+    ):
         return False
     if before in PREPOSITIONS or before in DETERMINERS or before in _NO_SUBJECTS or not before[:1].isalnum():
         return False
@@ -158,7 +167,22 @@ def _fits_auxiliary(ahead, form) -> bool:
 
 
 def _is_past_verb(reading, before, i, floor) -> bool:
-    if before in ("the", "a", "an", "his", "her", "its", "their", "this", "these", "no", "any", "of", "with", "in"):
+    if before in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "these",
+        "no",
+        "any",
+        "of",
+        "with",
+        "in",
+    ):
         return False
     return not before.endswith("'s") or before in ("it's", "he's", "she's", "that's")
 
@@ -170,7 +194,12 @@ def _is_gerund(reading, before, group, floor) -> bool:
 
 
 def _is_third_person(reading, before, i, floor) -> bool:
-    if not before or before in DETERMINERS - INDEFINITES or before in PREPOSITIONS or before.endswith(("'s", "s'")):
+    if (
+        not before
+        or before in DETERMINERS - INDEFINITES
+        or before in PREPOSITIONS
+        or before.endswith(("'s", "s'"))
+    ):
         return False
     if before in SUBJECT_PRONOUNS or before in ("that", "which", ","):
         return before not in ("i", "you", "we", "they")

@@ -1,6 +1,12 @@
 """Statements announced by a verb."""
 
-from discourse.annotations.statements.clauses import clause_end, clause_within, opens_subordinate_clause, phrase_end, strip_end
+from discourse.annotations.statements.clauses import (
+    clause_end,
+    clause_within,
+    opens_subordinate_clause,
+    phrase_end,
+    strip_end,
+)
 from discourse.annotations.statements.complements import Complement, complement, skip_adverbials
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -11,7 +17,15 @@ from discourse.annotations.statements.speakers_words import (
     subject_behind,
 )
 from discourse.annotations.statements.verb_groups import VerbGroup, verb_group
-from discourse.annotations.statements.words import DASHES, DETERMINERS, INDEFINITES, MODALS, QUOTES, is_adverb, looks_finite
+from discourse.annotations.statements.words import (
+    DASHES,
+    DETERMINERS,
+    INDEFINITES,
+    MODALS,
+    QUOTES,
+    is_adverb,
+    looks_finite,
+)
 from discourse.lexicons.cues import Cue, Cues, Form
 
 _CLAUSES = frozenset("clause bare question quote colon person".split())
@@ -84,7 +98,9 @@ def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | N
     shared = group.ing and _belongs_to_main_clause(reading, group, unit)
     subject = [] if inverted or shared else subject_before(reading, group.start, unit[0])
     left = _content_before(reading, group, cue, subject, unit, floor)
-    if "person-as-saying" in cue.takes and (quoted := _quoting(reading, group, cue, behind, subject, unit, cues)):
+    if "person-as-saying" in cue.takes and (
+        quoted := _quoting(reading, group, cue, behind, subject, unit, cues)
+    ):
         return quoted
     right = None if inverted and left else complement(reading, cue, behind, unit[1])
     if subject and (aside := _aside(reading, group, cue, behind, subject, unit, floor, cues)):
@@ -138,10 +154,28 @@ def _quoting(reading, group, cue, behind, subject, unit, cues) -> Found | None:
             if not subject or end <= i + 2:
                 return None
             said = [(i + 2, end)]
-            agency = Found("quoting", "clause", cue.lemma, "neutral", [(group.start, behind)], subject, [(behind, end)],
-                           group.negated, spoken=True)
-            return Found("quoted-as-saying", "clause", "say", "neutral", [(i, i + 2)], [(behind, i)], said,
-                         spoken=True, via=agency)
+            agency = Found(
+                "quoting",
+                "clause",
+                cue.lemma,
+                "neutral",
+                [(group.start, behind)],
+                subject,
+                [(behind, end)],
+                group.negated,
+                spoken=True,
+            )
+            return Found(
+                "quoted-as-saying",
+                "clause",
+                "say",
+                "neutral",
+                [(i, i + 2)],
+                [(behind, i)],
+                said,
+                spoken=True,
+                via=agency,
+            )
     return None
 
 
@@ -187,8 +221,16 @@ def _aside(reading, group, cue, behind, subject, unit, floor, cues) -> Found | N
         return None
     if content[1] - content[0] < _SHORT:
         return None
-    return Found("as-reported", "as", cue.lemma, _class_of(cue, "clause"), [(group.start, behind)], subject, [content],
-                 group.negated)
+    return Found(
+        "as-reported",
+        "as",
+        cue.lemma,
+        _class_of(cue, "clause"),
+        [(group.start, behind)],
+        subject,
+        [content],
+        group.negated,
+    )
 
 
 def _content_before(reading, group, cue, subject, unit, floor) -> Range | None:
@@ -268,7 +310,13 @@ def _prefers_left(reading, right: Complement | None, left: Range) -> bool:
         return True
     if reading.inside[left[1] - 1] < 0:
         return False
-    if not reading.opens_quotation(left[0]) and right.take in ("clause", "question", "colon", "person-to", "person"):
+    if not reading.opens_quotation(left[0]) and right.take in (
+        "clause",
+        "question",
+        "colon",
+        "person-to",
+        "person",
+    ):
         return False
     return True
 
@@ -318,7 +366,13 @@ def _continued(reading, after, unit, cues, quoted) -> list[Range]:
             if words[j - 1] in (",", ":", "—", "–", "-", "that"):
                 return [(j, clause_end(reading, j, unit[1], cues))]
             return []
-        if words[j] == "," and j == after and not quoted and j + 1 < unit[1] and not reading.opens_quotation(j + 1):
+        if (
+            words[j] == ","
+            and j == after
+            and not quoted
+            and j + 1 < unit[1]
+            and not reading.opens_quotation(j + 1)
+        ):
             return _rest_of_clause(reading, j + 1, unit, cues)
         if words[j] in (";", ".") and reading.inside[j] < 0:
             return []
@@ -328,18 +382,30 @@ def _continued(reading, after, unit, cues, quoted) -> list[Range]:
 def _rest_of_clause(reading, start, unit, cues) -> list[Range]:
     """The plan, he said, [is good]: only where a verb goes on at once."""
     words = reading.words
-    if words[start].endswith("ing") or words[start] in ("according", "who", "which", "as", "in", "when", "after"):
+    if words[start].endswith("ing") or words[start] in (
+        "according",
+        "who",
+        "which",
+        "as",
+        "in",
+        "when",
+        "after",
+    ):
         return []
     if start < unit[1] and (words[start] in ("and", "but")):
         end = clause_end(reading, start, unit[1], cues)
         return [(start, end)] if end - start > 1 else []
     end = clause_end(reading, start, unit[1], cues)
-    return [(start, end)] if end - start > 2 else []
+    return [(start, end)] if end - start > 1 else []
 
 
 def _with_content_behind(reading, group, cue, right, subject, unit, cues) -> Found | None:
     limit = unit[1]
-    if len(subject) > 1 or subject[0][0] < group.start and opens_subordinate_clause(reading, subject[0][0], unit[0]):
+    if (
+        len(subject) > 1
+        or subject[0][0] < group.start
+        and opens_subordinate_clause(reading, subject[0][0], unit[0])
+    ):
         limit = clause_within(reading, right.start, limit)
     find_end = clause_end if right.take in _CLAUSES else phrase_end
     end = find_end(reading, right.start, limit, cues)
@@ -374,10 +440,14 @@ def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
         agent = subject_behind(reading, i + 1, unit[1])
         i = agent[-1][1] if agent else i + 1
     if words[i : i + 2] == ["as", "saying"]:
-        return _made(reading, "quoted-as-saying", cue, group, (group.start, i + 2), subject, i + 2, unit, cues)
+        return _made(
+            reading, "quoted-as-saying", cue, group, (group.start, i + 2), subject, i + 2, unit, cues
+        )
     if words[i : i + 1] == ["that"] and "clause" in cue.takes:
         it = subject and words[subject[0][0]] == "it"
-        return _made(reading, "passive-clause", cue, group, (group.start, behind), agent if it else [], i, unit, cues)
+        return _made(
+            reading, "passive-clause", cue, group, (group.start, behind), agent if it else [], i, unit, cues
+        )
     if words[i : i + 1] == ["to"] and "passive-to" in cue.takes and subject:
         found = _made(reading, "passive-to", cue, group, (group.start, behind), agent, i, unit, cues)
         if found:
@@ -385,10 +455,20 @@ def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
         return found
     if cue.lemma == "ask" and (asked := complement(reading, cue, i, unit[1])):
         if asked.take in ("question", "about", "to", "of"):
-            return _made(reading, "asked", cue, group, (group.start, asked.cue_end), agent, asked.start, unit, cues)
+            return _made(
+                reading, "asked", cue, group, (group.start, asked.cue_end), agent, asked.start, unit, cues
+            )
     if agent and "object" in cue.takes and subject:
-        return Found("passive-agent", "object", cue.lemma, _class_of(cue, "object"), [(group.start, behind)],
-                     agent, [subject[0]], group.negated)
+        return Found(
+            "passive-agent",
+            "object",
+            cue.lemma,
+            _class_of(cue, "object"),
+            [(group.start, behind)],
+            agent,
+            [subject[0]],
+            group.negated,
+        )
     return None
 
 
@@ -402,4 +482,6 @@ def _made(reading, rule, cue, group, words, speaker, start, unit, cues) -> Found
     end = clause_end(reading, start, unit[1], cues)
     if end <= start:
         return None
-    return Found(rule, "clause", cue.lemma, _class_of(cue, "clause"), [words], speaker, [(start, end)], group.negated)
+    return Found(
+        rule, "clause", cue.lemma, _class_of(cue, "clause"), [words], speaker, [(start, end)], group.negated
+    )

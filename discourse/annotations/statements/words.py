@@ -12,7 +12,9 @@ INDEFINITES = _set(
 )
 RELATIVES = _set("who which that")
 POSSESSIVES = _set("my your his her its our their whose")
-DETERMINERS = _set("the a an this that these those some any no every each another such its both all") | POSSESSIVES
+DETERMINERS = (
+    _set("the a an this that these those some any no every each another such its both all") | POSSESSIVES
+)
 PERSONAL_OBJECTS = _set("me you him her it us them himself herself itself themselves myself ourselves")
 
 BE = _set("is are was were be been being am 's 're isn't aren't wasn't weren't")
@@ -32,14 +34,18 @@ ADVERBS = _set(
     perhaps maybe rather quite almost simply more most not never n't hardly barely seldom rarely thereby
     elsewhere likewise otherwise meanwhile however moreover nonetheless nevertheless earlier recently"""
 )
-NOT_ADVERBS = _set("family rally ally only reply supply apply italy july early assembly fly daily weekly monthly")
+NOT_ADVERBS = _set(
+    "family rally ally only reply supply apply italy july early assembly fly daily weekly monthly"
+)
 
 PREPOSITIONS = _set(
     """of in on at by for from with about against into over after before during under through between among
     across toward towards upon within without behind beyond near amid despite since until via per around off
     onto outside inside above below like unlike throughout following regarding concerning as to because than"""
 )
-SUBORDINATORS = _set("that because when while if although though as whether unless until since after before where than once")
+SUBORDINATORS = _set(
+    "that because when while if although though as whether unless until since after before where than once"
+)
 QUESTION_WORDS = _set("whether if how what who why when where which whom whose")
 COORDINATORS = _set("and but or nor yet so")
 
@@ -65,7 +71,9 @@ FINITE = _set(
     rode shone shot shut slid spun sprang stuck stung strove swung swam understood undertook withdrew wept woke
     died lied tied tried cried denied allied goes tries cries denies"""
 )
-NOT_FINITE = _set("need indeed hundred exceed proceed succeed speed breed bleed agreed-upon sacred naked united")
+NOT_FINITE = _set(
+    "need indeed hundred exceed proceed succeed speed breed bleed agreed-upon sacred naked united"
+)
 
 CLOSERS = frozenset(".!?;:")
 DASHES = frozenset("—–-")
@@ -89,4 +97,8 @@ def is_negation(word: str) -> bool:
 
 def looks_finite(word: str) -> bool:
     """Whether a word is, or looks like, a verb that can have a subject."""
-    return word in FINITE or is_auxiliary(word) or (word.endswith("ed") and len(word) > 4 and word not in NOT_FINITE)
+    return (
+        word in FINITE
+        or is_auxiliary(word)
+        or (word.endswith("ed") and len(word) > 4 and word not in NOT_FINITE)
+    )

@@ -18,7 +18,7 @@ from discourse.cli.reading import annotated, corpus_argument, lexicon_options
 @click.option(
     "--out", default="annotations", show_default=True, metavar="DIR", help="The folder for the tables."
 )
-def annotate_command(corpus: str, actors: str, frames: str, out: str) -> None:
+def annotate_command(corpus: str, actors: tuple[str, ...], frames: tuple[str, ...], out: str) -> None:
     """Find mentions, statements, framings and tone, and write every table as Parquet."""
     click.echo(annotated(corpus, actors, frames).write(out))
 
@@ -27,7 +27,9 @@ def annotate_command(corpus: str, actors: str, frames: str, out: str) -> None:
 @corpus_argument
 @lexicon_options
 @click.option("--out", metavar="FILE", help="Write into this file instead of the terminal.")
-def statements_command(corpus: str, actors: str, frames: str, out: str | None) -> None:
+def statements_command(
+    corpus: str, actors: tuple[str, ...], frames: tuple[str, ...], out: str | None
+) -> None:
     """Show who says what as JSON lines, with places in the text.
 
     `source`, `cue` and `content` are lists of [start, end] in code points of the body, the first in,

@@ -1,99 +1,120 @@
 """The commands that count: terms, frames, tone, and words in their sentences."""
 
-from __future__ import annotations
-
 import click
 import pandas as pd
 
 from discourse.cli.output import table_options, write_table
 from discourse.cli.reading import annotated, corpus_argument, lexicon_options, read
-from discourse.errors import check_name
 
-_rows = click.option("-n", "rows", default=25, show_default=True, help="How many rows; 0 for all.")
+_SHOWN = ["doc_id", "date", "outlet", "speaker", "pre", "keyword", "post"]
+_rows = click.option("-n", "rows", default=25, show_default=True, help="How many rows at most; 0 for all.")
 
 
 @click.command("terms", epilog="Example: discourse terms articles.csv --by outlet -n 10")
 @corpus_argument
 @lexicon_options
-@click.option("--by", metavar="COLUMN", help="Count apart for each outlet, voice or other column.")
+@click.option("--by", metavar="COLUMN", help="Count apart for each outlet, year, voice or other column.")
+@click.option("--words", default=1, show_default=True, help="Count sequences of so many words.")
+@click.option("--all-words", is_flag=True, help="Count words such as 'the' and 'of', too.")
 @_rows
 @table_options
 def terms_command(
-    corpus: str, actors: str, frames: str, by: str | None, rows: int, file_format: str | None, out: str | None
+    corpus: str,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    by: str | None,
+    words: int,
+    all_words: bool,
+    rows: int,
+    file_format: str | None,
+    out: str | None,
 ) -> None:
-    """Count the words: how often, per million, in how many documents."""
-    from discourse import term_frequencies
+    """Count the words: how often, per million, in how many documents; with --by, -n holds for each group."""
+    from discourse.lexicons import stop_words
+    from discourse.measures import term_frequencies
 
     said = annotated(corpus, actors, frames)
-    tokens = _with_column(said.tokens, said.documents, by)
-    counts = term_frequencies(tokens, by=by) if by else term_frequencies(tokens)
-    write_table(_top(counts, rows), file_format=file_format, out=out)
+    left_out = () if all_words else stop_words()
+    counts = term_frequencies(
+        said.tokens, by=by, n_words=words, stop_words=left_out, documents=said.documents
+    )
+    top = counts.groupby(by, sort=False, observed=True).head(rows) if by and rows else _top(counts, rows)
+    write_table(top, file_format=file_format, out=out)
 
 
 @click.command("frames", epilog="Example: discourse frames articles.csv --frames my-frames.yml --by outlet")
 @corpus_argument
 @lexicon_options
 @click.option(
-    "--by", default="voice", show_default=True, metavar="COLUMN", help="Whose framings are told apart."
+    "--by", default="voice", show_default=True, metavar="COLUMN", help="Whose framings: voice, outlet …"
 )
 @_rows
 @table_options
 def frames_command(
-    corpus: str, actors: str, frames: str, by: str, rows: int, file_format: str | None, out: str | None
+    corpus: str,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    by: str,
+    rows: int,
+    file_format: str | None,
+    out: str | None,
 ) -> None:
-    """Count the framings: who says war, who says crisis."""
-    from discourse import framing_counts
+    """Count the framings that somebody asserts: who says war, who says crisis."""
+    from discourse.measures import framing_counts
 
     said = annotated(corpus, actors, frames)
-    framings = _with_column(said.framings, said.documents, by)
-    write_table(_top(framing_counts(framings, by=by), rows), file_format=file_format, out=out)
+    counts = framing_counts(said.framings, by=by, documents=said.documents)
+    write_table(_top(counts, rows), file_format=file_format, out=out)
 
 
 @click.command("tone", epilog="Example: discourse tone articles.csv --by toward")
 @corpus_argument
 @lexicon_options
 @click.option(
-    "--by",
-    default="of",
-    show_default=True,
-    metavar="COLUMN",
-    help="of (whose words), toward (about whom) or another.",
+    "--by", default="of", show_default=True, metavar="COLUMN", help="of (whose words), toward (about whom) …"
 )
 @_rows
 @table_options
 def tone_command(
-    corpus: str, actors: str, frames: str, by: str, rows: int, file_format: str | None, out: str | None
+    corpus: str,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    by: str,
+    rows: int,
+    file_format: str | None,
+    out: str | None,
 ) -> None:
-    """Show the mean polarity and subjectivity of each actor's words, with intervals."""
-    from discourse import mean_tone
+    """Show the mean polarity and subjectivity of each actor's words, with 95 % intervals."""
+    from discourse.measures import mean_tone
 
     said = annotated(corpus, actors, frames)
-    tone = _with_column(said.tone, said.documents, by)
-    write_table(_top(mean_tone(tone, by=by), rows), file_format=file_format, out=out)
+    means = mean_tone(said.tone, by=by, documents=said.documents)
+    write_table(_top(means, rows), file_format=file_format, out=out)
 
 
 @click.command("kwic", epilog="Example: discourse kwic articles.csv 'peace process' --window 8 -n 10")
 @click.argument("corpus")
 @click.argument("words")
 @click.option("--window", default=6, show_default=True, help="How many words on either side.")
+@click.option("--sort", metavar="HOW", help="By a word to the left or right (1L, 1R …), keyword or a column.")
 @_rows
 @table_options
 def kwic_command(
-    corpus: str, words: str, window: int, rows: int, file_format: str | None, out: str | None
+    corpus: str,
+    words: str,
+    window: int,
+    sort: str | None,
+    rows: int,
+    file_format: str | None,
+    out: str | None,
 ) -> None:
-    """Show every place of WORDS with what stands before and behind."""
-    from discourse import kwic
+    """Show every place of WORDS with what stands before and behind; CORPUS may be 'sample'."""
+    from discourse.measures import kwic
 
-    found = kwic(read(corpus).documents, words, window=window)
-    write_table(_top(found, rows), file_format=file_format, out=out)
-
-
-def _with_column(table: pd.DataFrame, documents: pd.DataFrame, column: str | None) -> pd.DataFrame:
-    """Give the table with a column of its documents, where it has none of that name itself."""
-    if column is None or column in table.columns:
-        return table
-    check_name(column, [c for c in (*table.columns, *documents.columns) if c != "text"], what="column")
-    return table.merge(documents[["doc_id", column]].astype({"doc_id": "str"}), on="doc_id", how="left")
+    found = _top(kwic(read(corpus).documents, words, window=window, sort=sort), rows)
+    if file_format in (None, "text") and out is None:
+        found = found[[column for column in _SHOWN if column in found and found[column].notna().any()]]
+    write_table(found, file_format=file_format, out=out)
 
 
 def _top(table: pd.DataFrame, rows: int) -> pd.DataFrame:

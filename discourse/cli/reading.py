@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -23,17 +23,19 @@ def lexicon_options(command: Command) -> Command:
     for option in (
         click.option(
             "--frames",
-            default="ukraine",
+            default=("ukraine",),
             show_default=True,
+            multiple=True,
             metavar="FILE",
-            help="Frames: a file of yours or the name of a shipped one.",
+            help="Frames: a file of yours or the name of a shipped one; may be given several times.",
         ),
         click.option(
             "--actors",
-            default="world-politics",
+            default=("world-politics", "sample-actors"),
             show_default=True,
+            multiple=True,
             metavar="FILE",
-            help="Actors: a file of yours or the name of a shipped one.",
+            help="Actors: a file of yours or the name of a shipped one; may be given several times.",
         ),
     ):
         command = option(command)
@@ -50,7 +52,7 @@ def read(corpus: str) -> Corpus:
     return found
 
 
-def annotated(corpus: str, actors: str, frames: str) -> Annotations:
+def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Annotations:
     """Annotate the corpus, with a progress bar where somebody is looking."""
     from discourse import annotate, read_actors, read_frames
 

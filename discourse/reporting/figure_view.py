@@ -13,7 +13,7 @@ from discourse.reporting.views import View, captioned, slug, write_table
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _COLOUR = re.compile(r"(?<=: )#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})(?=;|$)")
-_GREYS = ((0x60, "ink"), (0xA8, "muted"), (0xF4, "rule"), (0xFF, "paper"))
+_GREYS = ((0x60, "ink"), (0xC4, "muted"), (0xF4, "rule"), (0xFF, "paper"))
 _POINTS_TO_REM = 1 / 12
 
 

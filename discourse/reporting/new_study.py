@@ -43,11 +43,17 @@ def write_study(folder: str | os.PathLike[str]) -> list[Path]:
     return [target / name for name in (STUDY_FILE, *sources)]
 
 
+def _names(parameter: Parameter) -> list[str]:
+    names = parameter.default
+    return [str(name) for name in names] if isinstance(names, list) else [str(names)]
+
+
 def _shipped_lexicon(parameter: Parameter) -> Path:
-    found = sorted(_LEXICONS.rglob(f"{parameter.default}.yml"))
-    if not found:
-        raise ReportError(f"the installation is not complete: the lexicon {parameter.default!r} is missing")
-    return found[0]
+    """Give the file of the first lexicon that the report uses; it is the one to make one's own."""
+    name = _names(parameter)[0]
+    if not (_LEXICONS / f"{name}.yml").exists():
+        raise ReportError(f"the installation is not complete: the lexicon {name!r} is missing")
+    return _LEXICONS / f"{name}.yml"
 
 
 def _study_lines(declared: Mapping[str, Parameter]) -> Iterator[str]:
@@ -58,7 +64,14 @@ def _study_lines(declared: Mapping[str, Parameter]) -> Iterator[str]:
         yield ""
         if parameter.help:
             yield f"# {parameter.help}"
-        yield f"{name}: {_as_yaml(_OWN_LEXICONS.get(name, parameter.default))}"
+        yield f"{name}: {_as_yaml(_own_value(parameter))}"
+
+
+def _own_value(parameter: Parameter) -> object:
+    own = _OWN_LEXICONS.get(parameter.name)
+    if own is None:
+        return parameter.default
+    return own if isinstance(parameter.default, str) else [own, *_names(parameter)[1:]]
 
 
 def _as_yaml(value: object) -> str:

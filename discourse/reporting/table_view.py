@@ -22,8 +22,9 @@ def show_table(
 ) -> View:
     """Show the first `n` rows of a table with a caption; in a report the page numbers it.
 
-    Shares (columns `share` and `…_share`) become per cent; `low` and `high` behind a number become
-    its interval; `pre`, `keyword`, `post` become lines of a concordance. In a report all rows also
+    Shares (columns `share`, `…_share` and `coverage`) become per cent; `low` and `high` behind a number become
+    its interval; where `too_few` is true what is missing is told to be *too few*; `pre`, `keyword`,
+    `post` become lines of a concordance. In a report all rows also
     go into a CSV file beside the page, as they are (see `write_table` for the one guard).
 
     Parameters
@@ -83,7 +84,7 @@ def _columns(shown: pd.DataFrame, whole: pd.DataFrame, labels: Mapping[str, str]
     concordance = {"pre", "keyword", "post"} <= set(whole.columns)
     found = []
     for column in whole.columns:
-        if _estimate_of_bound(whole, column) is None:
+        if column != "too_few" and _estimate_of_bound(whole, column) is None:
             heading = labels.get(column, str(column).replace("_", " "))
             kind = "num" if is_number(whole[column]) else ""
             kind = column if concordance and column in ("pre", "keyword", "post") else kind
@@ -128,11 +129,18 @@ def _cells(shown: pd.DataFrame, whole: pd.DataFrame, column: str) -> Cells:
         return [_text(value) for value in shown[column]]
     write = _writer(whole[column], str(column))
     bounds = _bounds(whole, column)
-    cells = [write(value) for value in shown[column]]
+    missing = _words_for_missing(shown)
+    cells = [said if pd.isna(v) else write(v) for v, said in zip(shown[column], missing, strict=True)]
     if bounds is None:
         return cells
     pairs = zip(shown[bounds[0]], shown[bounds[1]], strict=True)
     return [f"{cell} {_interval(write, *pair)}".rstrip() for cell, pair in zip(cells, pairs, strict=True)]
+
+
+def _words_for_missing(shown: pd.DataFrame) -> Cells:
+    if "too_few" not in shown:
+        return [MISSING] * len(shown)
+    return ["too few" if few else MISSING for few in shown["too_few"]]
 
 
 def _interval(write: Callable[[float], str], low: float, high: float) -> str:
@@ -142,10 +150,10 @@ def _interval(write: Callable[[float], str], low: float, high: float) -> str:
 
 
 def _writer(values: pd.Series, column: str) -> Callable[[float], str]:
-    if column == "share" or column.endswith("_share"):
-        return lambda value: MISSING if pd.isna(value) else percent(value)
+    if column in ("share", "coverage") or column.endswith("_share"):
+        return percent
     decimals = 0 if pd.api.types.is_integer_dtype(values) else fitting_decimals(values.dropna())
-    return lambda value: MISSING if pd.isna(value) else number(value, decimals=decimals)
+    return lambda value: number(value, decimals=decimals)
 
 
 def _text(value: object) -> str:
@@ -174,7 +182,9 @@ def _html(columns: Sequence[_Column]) -> str:
 
 def _cell(cell: str, kind: str) -> str:
     inside = escape(cell)
-    if kind == "num" and cell.endswith("]"):
+    if cell == "too few":
+        inside = '<span class="few">too few</span>'
+    elif kind == "num" and cell.endswith("]"):
         estimate, bracket, bounds = inside.partition(" [")
         inside = f'{estimate} <span class="interval">{bracket.strip()}{bounds}</span>'
     return f"<td{_class(kind)}>{inside}</td>"

@@ -69,7 +69,8 @@ def test_a_new_study_holds_the_parameters_of_the_report(tmp_path):
     declared = declared_parameters(shipped_notebook())
     values = parameters_from_text(study.parameters, declared_parameters(study.notebook))
     expected = {name: parameter.default for name, parameter in declared.items()}
-    assert values == expected | {"actors": "actors.yml", "frames": "frames.yml"}
+    assert expected["actors"] == ["world-politics", "sample-actors"]
+    assert values == expected | {"actors": ["actors.yml", "sample-actors"], "frames": ["frames.yml"]}
 
 
 def test_nothing_is_written_over(tmp_path):

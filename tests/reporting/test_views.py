@@ -66,6 +66,23 @@ def test_what_is_missing_is_a_dash_and_never_a_zero():
     assert cells(show_table(table, caption="c"))[2] == ["–", "–"]
 
 
+def test_too_few_is_said_where_the_number_would_stand():
+    table = pd.DataFrame(
+        {
+            "actor": ["a", "b"],
+            "n": [3, 50],
+            "polarity": [np.nan, 0.5],
+            "low": [np.nan, 0.4],
+            "high": [np.nan, 0.6],
+        }
+    ).assign(too_few=[True, False])
+    assert cells(show_table(table, caption="c")) == [
+        ["actor", "n", "polarity"],
+        ["a", "3", "too few"],
+        ["b", "50", "0.50 [0.40, 0.60]"],
+    ]
+
+
 def test_hostile_text_stays_text():
     view = show_table(pd.DataFrame({HOSTILE: [HOSTILE]}), caption=HOSTILE, labels={})
     assert page_faults(view.html) == []

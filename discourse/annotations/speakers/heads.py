@@ -10,8 +10,10 @@ from typing import NamedTuple
 from discourse.annotations.speakers.wording import OFFICIALS
 
 _OFFICIAL = re.compile(rf"(?i)\b(?:{'|'.join(sorted(OFFICIALS))})\b")
-_GOES_ON = re.compile(r"(?:['’]s?)?[^\S\n]+(?!(?:and|or|but|of|in|on|at|for|from|with|to|by|who|whom|whose|which|that|as|"
-                      r"himself|herself|itself|themselves|also|both|all)\b)[\w(]|['’]s?(?!\w)")
+_GOES_ON = re.compile(
+    r"(?:['’]s?)?[^\S\n]+(?!(?:and|or|but|of|in|on|at|for|from|with|to|by|who|whom|whose|which|that|as|"
+    r"himself|herself|itself|themselves|also|both|all)\b)[\w(]|['’]s?(?!\w)"
+)
 _PREPOSITION = re.compile(
     r"(?i)\b(?:of|in|on|at|for|from|with|to|by|near|about|over|against|toward|towards|between|under|behind)\s+"
     r"(?:the\s+|both\s+|then[- ]|former\s+|mr\.?\s+|ms\.?\s+|mrs\.?\s+|[A-Z][\w.]*\s+)*$"
@@ -45,7 +47,9 @@ def speaking(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named]
             found.setdefault(mention.actor, "description")
     persons = [n.actor for n in named if n.type == "person" and n.actor in found]
     if persons:
-        heads = {n.actor for n in named if n.type != "person" and found.get(n.actor) not in (None, "description")}
+        heads = {
+            n.actor for n in named if n.type != "person" and found.get(n.actor) not in (None, "description")
+        }
         found = {actor: route for actor, route in found.items() if actor in persons or actor in heads}
     return list(found.items())
 

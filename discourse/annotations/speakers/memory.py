@@ -9,12 +9,15 @@ from discourse.annotations.speakers.wording import Wording
 REACH = 4
 """How many sentences back a pronoun may reach."""
 
+_LAST = 1_000
+"""How many places back a description may reach, so that no text costs more than its length."""
+
 
 @dataclass
 class Entity:
     """Somebody or something brought up: an actor of the registry, or a speaker known by his words alone.
 
-    `nouns` are the words that describe him here or in the registry; `states` the actors he speaks for.
+    `nouns` are the words that describe him here or in the registry.
     """
 
     words: str
@@ -22,7 +25,6 @@ class Entity:
     person: bool | None
     gender: str | None
     nouns: set[str] = field(default_factory=set)
-    states: frozenset[str] = frozenset()
 
     def may_be(self, gender: str) -> bool:
         """Whether he or she can mean this one."""
@@ -52,15 +54,14 @@ class Memory:
         self.places.insert(at, place)
 
     def person(self, gender: str, start: int, sentence: int) -> Entity | None:
-        """Who is meant by he or she: the last speaker near by, else whom the nearest sentence begins with."""
+        """Who is meant by he or she: whoever leads this sentence, or spoke or leads in the nearest before it."""
         near = [p for p in self._before(start, sentence, REACH) if p.entity.may_be(gender)]
-        here = [p for p in near if p.sentence == sentence]
-        if here and here[0].leads:
-            return here[0].entity
+        if near and near[-1].sentence == sentence:
+            return _first_or_only([p for p in near if p.sentence == sentence])
         for place in reversed(near):
-            if place.spoke and sentence - place.sentence <= 2:
+            if place.spoke or place.leads:
                 return place.entity
-        return _subject(near)
+        return _first_or_only([p for p in near if p.sentence == near[-1].sentence]) if near else None
 
     def thing(self, start: int, sentence: int) -> Entity | None:
         """What is meant by it: the institution or state that spoke last, or that leads the sentence before."""
@@ -85,14 +86,18 @@ class Memory:
         others = list({id(p.entity): p.entity for p in near if p.entity.person is False}.values())
         return next((pair for pair in (persons, others) if len(pair) == 2), [])
 
-    def described(self, wording: Wording, start: int) -> Entity | None:
-        """Who is meant by a description: the last one brought up whom its nouns describe."""
-        before = self.places[: bisect_left(self.places, start, key=lambda p: p.start)]
-        fitting = [p.entity for p in before if wording.head in p.entity.nouns and _agree(p.entity, wording)]
-        if not fitting:
-            return None
-        best = max(len(entity.nouns & set(wording.words)) for entity in fitting)
-        return next(e for e in reversed(fitting) if len(e.nouns & set(wording.words)) == best)
+    def described(self, wording: Wording, start: int, sentence: int) -> Entity | None:
+        """Who is meant by a description: the last one brought up whom all its nouns of office describe.
+
+        A person may have been brought up anywhere before; an institution or a state only near by.
+        """
+        stop = bisect_left(self.places, start, key=lambda p: p.start)
+        wanted = {wording.head, *wording.offices}
+        for place in reversed(self.places[max(0, stop - _LAST) : stop]):
+            near = place.entity.person is not False or sentence - place.sentence <= REACH
+            if near and wanted <= place.entity.nouns and _agree(place.entity, wording):
+                return place.entity
+        return None
 
     def _before(self, start: int, sentence: int, reach: int) -> list[Place]:
         stop = bisect_left(self.places, start, key=lambda p: p.start)
@@ -102,13 +107,10 @@ class Memory:
         return self.places[first:stop]
 
 
-def _subject(near: list[Place]) -> Entity | None:
-    """Whom the nearest sentence begins with, or the only one in it."""
-    if not near:
-        return None
-    last = [p for p in near if p.sentence == near[-1].sentence]
-    distinct = {id(p.entity) for p in last}
-    return last[0].entity if len(distinct) == 1 or last[0].leads else None
+def _first_or_only(places: list[Place]) -> Entity | None:
+    """Whom a sentence begins with, or the only one in it."""
+    distinct = {id(p.entity) for p in places}
+    return places[0].entity if len(distinct) == 1 or places[0].leads else None
 
 
 def _agree(entity: Entity, wording: Wording) -> bool:

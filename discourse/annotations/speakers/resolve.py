@@ -5,9 +5,11 @@ last fitting speaker or subject; a description ("the minister") means the last o
 registry is remembered too, so that his *he* does not fall to somebody else.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,9 +17,19 @@ import pandas as pd
 from discourse.annotations.parts import Parts
 from discourse.annotations.speakers.heads import Named, speaking
 from discourse.annotations.speakers.memory import Entity, Memory, Place, nouns_in
-from discourse.annotations.speakers.wording import OWN, PLURALS, SINGULAR, THINGS, Wording, wording
+from discourse.annotations.speakers.wording import (
+    OFFICES,
+    OFFICIALS,
+    OWN,
+    PLURALS,
+    SINGULAR,
+    THINGS,
+    Wording,
+    wording,
+)
 from discourse.lexicons import Actor, Actors
 
+_NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
 _LEADING = 25
 """An actor named within so many characters from the sentence's first leads the sentence."""
 
@@ -42,7 +54,6 @@ def resolve_speakers(
 ) -> list[list[Speaker]]:
     """Give the speakers of each statement asked about; none where its words name nobody."""
     named = _named(parts, mentions, actors)
-    chains = _chains(actors)
     by_part = defaultdict(list)
     for number, question in enumerate(asked):
         by_part[question.part].append(number)
@@ -50,7 +61,7 @@ def resolve_speakers(
     answers: list[list[Speaker]] = [[] for _ in asked]
     for part, numbers in by_part.items():
         actor = own[parts.documents[part]]
-        reader = _Reader(parts, part, named[part], actors, chains, actor if isinstance(actor, str) else None)
+        reader = _Reader(parts, part, named[part], actors, actor if isinstance(actor, str) else None)
         for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):
             answers[number] = reader.speakers(asked[number].spans)
     return answers
@@ -59,12 +70,12 @@ def resolve_speakers(
 class _Reader:
     """Reads one part from its beginning, and remembers who was brought up."""
 
-    def __init__(self, parts, part, named, actors, chains, own):
+    def __init__(self, parts, part, named, actors, own):
         self.text = parts.texts[part]
         self.begins = [start for start, _ in parts.sentences_of(part)]
         self.named, self.starts = named, [mention.start for mention in named]
-        self.actors, self.chains, self.own = actors, chains, own
-        self.memory, self.entities, self.read = Memory(), {}, 0
+        self.actors, self.own = actors, own
+        self.memory, self.entities, self.full_names, self.read = Memory(), {}, {}, 0
 
     def speakers(self, spans) -> list[Speaker]:
         """Give the speakers named at `spans`; later questions must lie further on in the text."""
@@ -72,7 +83,7 @@ class _Reader:
             return []
         start, words = spans[0][0], " ".join(self.text[s:e] for s, e in spans)
         self._remember_until(start)
-        heads = speaking(self.text, spans, list(self._within(spans)))
+        heads = speaking(self.text, spans, list(self._within(spans))) or self._apposed(spans[-1][1])
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
             entities = [self._entity(self.actors[actor], words) for actor, _ in heads]
@@ -81,6 +92,15 @@ class _Reader:
         for entity in entities:
             self.memory.add(Place(start, self._sentence(start), entity, spoke=True, leads=True))
         return found
+
+    def _apposed(self, end: int) -> list[tuple[str, str]]:
+        """The actor named right behind the words: "the foreign minister, Leila Haddou"."""
+        behind = re.match(r",?\s+", self.text[end : end + 3])
+        at = bisect_right(self.starts, end)
+        if behind and at < len(self.named) and self.named[at].start == end + behind.end():
+            named = self.named[at]
+            return [(named.actor, named.route)] if named.type == "person" else []
+        return []
 
     def _pointed_at(self, said: Wording, words: str, start: int) -> tuple[list[Speaker], list[Entity]]:
         """Follow a pronoun or a description back; who cannot be found is remembered by his words."""
@@ -92,10 +112,12 @@ class _Reader:
         elif said.both:
             entities, route = self.memory.both(start, sentence), "description"
         else:
-            entity = self.memory.described(said, start) if said.definite else None
+            entity = self._by_description(said, start, sentence)
             entities, route = [entity] if entity else [], "description"
         if entities:
-            return [Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities], entities
+            return [
+                Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities
+            ], entities
         unknown = [] if said.pronoun else [self._unknown(said, words)]
         return [Speaker(words, None, None)], unknown
 
@@ -107,6 +129,11 @@ class _Reader:
         else:
             found = self.memory.person(SINGULAR[pronoun], start, sentence)
         return [found] if found else []
+
+    def _by_description(self, said, start, sentence) -> Entity | None:
+        if said.its:
+            return self.memory.thing(start, sentence) if said.head in OFFICIALS else None
+        return self.memory.described(said, start, sentence) if said.definite else None
 
     def _remember_until(self, start: int) -> None:
         """Note the actors named before `start`."""
@@ -124,20 +151,35 @@ class _Reader:
         entity = self.entities.get(actor.id)
         if entity is None:
             nouns = nouns_in([r.title for r in actor.roles] + [a.text for a in actor.aliases] + [actor.name])
-            entity = Entity(
-                actor.name, actor.id, actor.type == "person", actor.gender, nouns, frozenset(self.chains[actor.id])
-            )
+            entity = Entity(actor.name, actor.id, actor.type == "person", actor.gender, nouns)
             self.entities[actor.id] = entity
         if entity.person:
-            entity.nouns |= nouns_in([around]) & _TITLES
+            entity.nouns |= nouns_in([around]) & (_TITLES | OFFICES)
         return entity
 
     def _unknown(self, said: Wording, words: str) -> Entity:
-        key = " ".join(said.words)
+        """The entity of a speaker who is in no registry; a surname alone is the full name brought up before."""
+        surname = said.head if words[0].isupper() and not said.definite else None
+        key = self.full_names.get(surname) or " ".join(said.words)
         if key not in self.entities:
-            person = False if said.thing else None
-            self.entities[key] = Entity(words, None, person, said.gender, nouns_in([words]))
+            self.entities[key] = Entity(
+                words, None, self._is_person(said, words), said.gender, nouns_in([words])
+            )
+            if surname and len(said.words) > 1:
+                self.full_names[surname] = key
         return self.entities[key]
+
+    def _is_person(self, said: Wording, words: str) -> bool | None:
+        """False for what he and she cannot mean: things, several, or a single name that no first name goes with."""
+        named = words[0].isupper() and not said.definite
+        single = named and len(said.words) == 1 and said.head not in self._surnames
+        several = not named and said.head.endswith("s")
+        return False if said.thing or single or several else None
+
+    @cached_property
+    def _surnames(self) -> set[str]:
+        """The words of this text that follow another word with a capital, as a surname follows a first name."""
+        return {match.group(1).lower() for match in _NAME.finditer(self.text)}
 
     def _within(self, spans) -> Iterator[Named]:
         for start, end in spans:
@@ -171,15 +213,3 @@ def _named(parts: Parts, mentions: pd.DataFrame, actors: Actors) -> dict[int, li
     for found in named.values():
         found.sort()
     return named
-
-
-def _chains(actors: Actors) -> dict[str, list[str]]:
-    """Say for each actor for whom it speaks, up to the last."""
-    chains: dict[str, list[str]] = {}
-    for actor in actors:
-        chain, target = [], actor.speaks_for
-        while target:
-            chain.append(target)
-            target = actors[target].speaks_for
-        chains[actor.id] = chain
-    return chains

@@ -34,20 +34,32 @@ _THINGS_SAID = frozenset(
     parliament embassy delegation party group organisation organization bloc country republic state states nation
     nations kingdom federation campaign administration department office""".split()
 )
+# Words that tell one office from another: "the foreign minister" is not "the economy minister".
+OFFICES = frozenset(
+    """foreign prime defence defense interior economy finance justice energy health education trade deputy vice
+    economic presidential""".split()
+)
 
 
 class Wording(NamedTuple):
     """The words of a speaker in lower case, up to their head noun, and what they tell.
 
-    `definite` says whether they point back ("the minister"); `gender` is f, m or None.
+    `definite` says whether they point back ("the minister"), `its` whether they do so by *its*; `gender` is
+    f, m or None.
     """
 
     words: tuple[str, ...]
     head: str
     definite: bool
+    its: bool
     both: bool
     gender: str | None
     thing: bool
+
+    @property
+    def offices(self) -> set[str]:
+        """The words among them that tell one office from another."""
+        return OFFICES.intersection(self.words)
 
     @property
     def pronoun(self) -> str | None:
@@ -75,7 +87,15 @@ def wording(text: str) -> Wording:
     head = content[-1] if content else first
     named = set(content)
     gender = SINGULAR.get(head) or ("f" if named & _WOMEN else "m" if named & _MEN else None)
-    return Wording(content or words, head, definite, bool(_BOTH.match(text)), gender, head in _THINGS_SAID)
+    return Wording(
+        content or words,
+        head,
+        definite,
+        first == "its",
+        bool(_BOTH.match(text)),
+        gender,
+        head in _THINGS_SAID,
+    )
 
 
 def head_end(text: str) -> int:

@@ -15,7 +15,6 @@ _rows = click.option("-n", "rows", default=25, show_default=True, help="How many
 @lexicon_options
 @click.option("--by", metavar="COLUMN", help="Count apart for each outlet, year, voice or other column.")
 @click.option("--words", default=1, show_default=True, help="Count sequences of so many words.")
-@click.option("--all-words", is_flag=True, help="Count words such as 'the' and 'of', too.")
 @_rows
 @table_options
 def terms_command(
@@ -24,19 +23,20 @@ def terms_command(
     frames: tuple[str, ...],
     by: str | None,
     words: int,
-    all_words: bool,
     rows: int,
     file_format: str | None,
     out: str | None,
 ) -> None:
-    """Count the words: how often, per million, in how many documents; with --by, -n holds for each group."""
+    """Count the words: how often, per million, in how many documents.
+
+    Words such as 'the' and 'of' are left out. With --by, -n holds for each group.
+    """
     from discourse.lexicons import stop_words
     from discourse.measures import term_frequencies
 
     said = annotated(corpus, actors, frames)
-    left_out = () if all_words else stop_words()
     counts = term_frequencies(
-        said.tokens, by=by, n_words=words, stop_words=left_out, documents=said.documents
+        said.tokens, by=by, n_words=words, stop_words=stop_words(), documents=said.documents
     )
     top = counts.groupby(by, sort=False, observed=True).head(rows) if by and rows else _top(counts, rows)
     write_table(top, file_format=file_format, out=out)

@@ -22,8 +22,8 @@ def show_table(
 ) -> View:
     """Show the first `n` rows of a table with a caption; in a report the page numbers it.
 
-    Shares (columns `share`, `…_share` and `coverage`) become per cent; `low` and `high` behind a number become
-    its interval; where `too_few` is true what is missing is told to be *too few*; `pre`, `keyword`,
+    Shares (columns `share`, `…_share`, `coverage`) become per cent; `low` and `high` behind a number
+    become its interval; where `too_few` is true what is missing is told to be *too few*; `pre`, `keyword`,
     `post` become lines of a concordance. In a report all rows also
     go into a CSV file beside the page, as they are (see `write_table` for the one guard).
 

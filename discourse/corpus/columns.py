@@ -21,7 +21,8 @@ def arrange_columns(
 
     `given` maps our name to the user's column, or to None for "there is none". A user's column
     with a name that the tables use for something else becomes `meta_<name>`, one that only counts
-    the rows is left out, and a `year` that serves as the date stays beside it. All is noted.
+    the rows is left out, and a `year` that serves as the date stays beside it. All is noted, but
+    that a column of ours without any value is not taken over.
 
     Raises
     ------
@@ -43,6 +44,7 @@ def arrange_columns(
     frame = frame.drop(columns=counters)
     roles = _roles(frame, given)
     others = [name for name in frame.columns if name not in roles.values() or name == "year"]
+    others = [name for name in others if name not in RESERVED or frame[name].notna().any()]
     aside = {name: _free(name, others) for name in others if name in RESERVED}
     columns = {role: frame[name] for role, name in roles.items()}
     columns |= {aside.get(name, name): frame[name] for name in others}
@@ -63,7 +65,7 @@ def arrange_columns(
 
 def _check(frame: pd.DataFrame, given: Mapping[str, str | None]) -> None:
     for role, name in given.items():
-        check_name(role, NAMES, what="a column of documents")
+        check_name(role, NAMES, what="column of documents")
         if name is not None:
             check_name(name, frame.columns, what=f"{role} column")
 

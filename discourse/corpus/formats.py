@@ -57,6 +57,8 @@ def unread(suffix: str) -> str:
     >>> unread(".foo")
     '.foo (give it the ending .txt if it is plain text)'
     """
+    if suffix in TABLES:
+        return "table among texts (read it by its own name)"
     unknown = (suffix or "no ending", "give it the ending .txt if it is plain text")
     return "{} ({})".format(*_UNREAD.get(suffix, unknown))
 

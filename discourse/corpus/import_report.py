@@ -108,13 +108,14 @@ def _summary(kind: Kind, notes: Sequence[Note]) -> str:
     if not kind.one:
         return lead + " ".join(note.detail for note in notes)
     single = len(notes) == 1
-    claim = f"{lead}{len(notes):,} {kind.one if single else kind.many}: {_listing(kind, notes)}."
+    noun = kind.one if single else kind.many
+    tally = f" ({tallied(note.detail for note in notes)})" if kind.shows == "tally" else ""
     advice = kind.advice_one if single and kind.advice_one else kind.advice
-    return f"{claim} {advice}".strip()
+    return f"{lead}{len(notes):,} {noun}{tally}: {_listing(kind, notes)}. {advice}".strip()
 
 
 def _listing(kind: Kind, notes: Sequence[Note]) -> str:
-    """What follows the colon: the first few places, or details, or how often each detail stands."""
+    """What follows the colon."""
     if kind.shows == "counts":
         return tallied(note.detail for note in notes)
     if kind.shows == "details":

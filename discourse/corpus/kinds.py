@@ -11,7 +11,8 @@ class Kind:
     `severity` is `note` (it was done so), `warning` (look at it) or `error` (it is not in the
     corpus). `one` and `many` follow a count; where they are empty, each detail is a sentence.
     `shows` says what follows the colon: the first `places`, the first places with their details
-    (`both`), all `details`, or how often each detail stands (`counts`). `advice` ends it.
+    (`both`), all `details`, how often each detail stands (`counts`), or the first places with that
+    in brackets before the colon (`tally`). `advice` ends it.
     """
 
     severity: str
@@ -59,7 +60,7 @@ KINDS: Mapping[str, Kind] = {
         "note",
         "file is not in UTF-8",
         "files are not in UTF-8",
-        "counts",
+        "tally",
         "If letters look wrong, name the right encoding with encoding='…'.",
     ),
     "broken": Kind(
@@ -116,7 +117,7 @@ KINDS: Mapping[str, Kind] = {
         "warning",
         "document seems not to be in English",
         "documents seem not to be in English",
-        "counts",
+        "tally",
         "The word lists are made for English only.",
     ),
     "duplicate": Kind(

@@ -1,6 +1,8 @@
 """Which documents seem not to be in English."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 # The languages of large presses and archives: a choice among few is a safer one.
 LANGUAGES: Mapping[str, str] = {
@@ -49,15 +51,21 @@ def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     >>> list(foreign_texts(["The talks will go on in the capital. " * 8, "Die Gespräche gehen weiter. " * 8]))
     [(1, 'German')]
     """
+    for place, text in enumerate(texts):
+        if len(text) >= SHORTEST and _identifier().classify(_middle(text, _GLANCE))[0] != "en":
+            language, probability = _identifier().classify(_middle(text, _LOOK))
+            if language != "en" and probability >= SURE:
+                yield place, LANGUAGES[language]
+
+
+@cache
+def _identifier() -> Any:
+    """The model, which takes half a second to unpack."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
-    for place, text in enumerate(texts):
-        if len(text) >= SHORTEST and identifier.classify(_middle(text, _GLANCE))[0] != "en":
-            language, probability = identifier.classify(_middle(text, _LOOK))
-            if language != "en" and probability >= SURE:
-                yield place, LANGUAGES[language]
+    return identifier
 
 
 def _middle(text: str, length: int) -> str:

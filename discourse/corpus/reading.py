@@ -91,7 +91,7 @@ def read_corpus(
         raise ReadError(f"no text could be read from {source}: {_why_nothing(raw.notes)}")
     documents, notes = make_documents(raw, given=given, dayfirst=dayfirst)
     if not documents["text"].str.strip().any():
-        raise ReadError(f"none of the {counted(len(documents), 'text')} in {source} has any words")
+        raise ReadError(f"no text in {source} has any words")
     size = counted(documents["text"].str.len().sum(), "character")
     told = f"Read {counted(len(documents), 'text')} with {size} from {source}."
     return Corpus(documents, ImportReport((Note("read", told), *notes)))
@@ -111,6 +111,8 @@ def _raw_table(
 ) -> RawTable:
     """Whatever the path means, as a table; files of other kinds become notes."""
     if isinstance(path, pd.DataFrame):
+        if path.empty:
+            raise ReadError("the table has no rows")
         return table_of(path, file="text")
     found = find_files(SAMPLE if path == "sample" else path)
     texts = [file for file in found.files if file.suffix.lower() in TEXTS]

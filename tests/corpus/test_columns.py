@@ -113,7 +113,7 @@ def test_an_unknown_role_is_refused_with_the_nearest():
     with pytest.raises(UnknownNameError) as error:
         arranged({"body": [LONG]}, outlets="body")
     assert str(error.value) == (
-        "a column of documents 'outlets' is unknown. Known: 'doc_id', 'title', 'date', 'date_precision', "
+        "column of documents 'outlets' is unknown. Known: 'doc_id', 'title', 'date', 'date_precision', "
         "'outlet', 'author', 'speaker', 'text'. Did you mean 'outlet'?"
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from discourse.corpus.encoding import Decoded, check_encoding, decode, without_surrogates
 from discourse.errors import ReadError
 
-ANY_TEXT = st.text(alphabet=st.characters(exclude_characters="\0"))
+ANY_TEXT = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"))
 FRENCH = "Le président a déclaré que la crise était finie, « à jamais ». " * 3
 RUSSIAN = "Президент заявил, что переговоры продолжатся на следующей неделе в столице. " * 3
 

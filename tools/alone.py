@@ -1,6 +1,6 @@
 """One set-up at a time: a lock that the system lets go of, however its holder ends."""
 
-import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ def alone(file: Path, *, waiting: Callable[[], object]) -> Iterator[None]:
         yield
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _taken(descriptor: int) -> bool:

@@ -156,9 +156,7 @@ def _carried_out(installer: Installer, steps: list[list[str]], root: Path) -> bo
     try:
         for step in steps:
             if step is _PACKAGES:
-                say(
-                    f"Installing the packages of requirements.lock with {installer.name} ({installer.usual}) …"
-                )
+                say(f"Installing what requirements.lock lists, with {installer.name} ({installer.usual}) …")
             _run([*installer.command, *step], root, installer.settings)
     except (OSError, subprocess.CalledProcessError):
         return False

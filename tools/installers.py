@@ -32,7 +32,7 @@ def installers(python: Path) -> Iterator[Installer]:
     pip = _pip(python)
     if pip:
         settings = index_settings(_output([*pip, "config", "list"]) or "")
-        yield Installer("pip", [*pip, "install", "--quiet"], "a minute or two", settings)
+        yield Installer("pip", [*pip, "install", "-qq"], "a minute or two", settings)
 
 
 def _pip(python: Path) -> list[str] | None:

@@ -67,7 +67,7 @@ def lock_problems() -> Iterator[str]:
 
 def locked(text: str) -> dict[str, list[str]]:
     """Give the versions of each package of a lock; several where they depend on the Python."""
-    pins = defaultdict(list)
+    pins: dict[str, list[str]] = defaultdict(list)
     for name, version, _ in _PIN.findall(text):
         pins[canonicalize_name(name)].append(version)
     return dict(pins)

@@ -46,7 +46,7 @@ def _oddities(text: str) -> Iterator[tuple[str, str]]:
     n_words = len(text.split(None, SHORT))
     if n_words < SHORT:
         yield "short", counted(n_words, "word")
-    if len(text) == _EXCEL_CELL:
+    if _EXCEL_CELL // 2 < len(text) <= _EXCEL_CELL == len(text.encode("utf-16-le", "replace")) // 2:
         yield "cut", "32,767 characters, as many as an Excel cell holds"
     missing = _MISSING.search(text.rstrip()[-_SHOWN:])
     if missing:

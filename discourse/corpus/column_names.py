@@ -16,7 +16,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "date_precision": ("date_precision",),
     "outlet": (
         *("outlet", "outlet_name", "source", "source_name", "news_source", "publication", "newspaper"),
-        *("paper", "publisher", "media_name", "medium", "media", "site_name", "domain", "website", "zeitung"),
+        *("paper", "publisher", "media_name", "medium", "site_name", "domain", "website", "zeitung"),
     ),
     "author": ("author", "authors", "author_name", "byline", "writer", "journalist", "reporter", "creator"),
     "speaker": ("speaker", "speaker_name", "orator"),

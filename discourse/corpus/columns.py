@@ -1,7 +1,7 @@
 """Which column is the text, which the outlet, and what becomes of the others."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
@@ -45,7 +45,7 @@ def arrange_columns(
     roles = _roles(frame, given)
     others = [name for name in frame.columns if name not in roles.values() or name == "year"]
     others = [name for name in others if name not in RESERVED or frame[name].notna().any()]
-    aside = {name: _free(name, others) for name in others if name in RESERVED}
+    aside = {name: free_name(name, others) for name in others if name in RESERVED}
     columns = {role: frame[name] for role, name in roles.items()}
     columns |= {aside.get(name, name): frame[name] for name in others}
     notes = [
@@ -85,11 +85,16 @@ def _roles(frame: pd.DataFrame, given: Mapping[str, str | None]) -> dict[str, st
     roles = {role: name for role, name in given.items() if name is not None}
     for role in NAMES:
         free = [name for name in _called(frame, role) if name not in roles.values()]
-        if free and role not in given:
+        if free and role not in given and (role != "date_precision" or _are_precisions(frame[free[0]])):
             roles[role] = free[0]
     if "text" not in roles:
         roles["text"] = _longest(frame, list(roles.values()))
     return roles
+
+
+def _are_precisions(column: pd.Series) -> bool:
+    """Whether a column says of dates how precise they are, in our words."""
+    return bool(column.dropna().isin(["day", "month", "year"]).all())
 
 
 def _called(frame: pd.DataFrame, role: str) -> list[str]:
@@ -130,7 +135,7 @@ def _guess(frame: pd.DataFrame, role: str, name: str) -> Note:
     return Note("guess", f"{role} from {name!r}{instead}")
 
 
-def _free(name: str, taken: list[str]) -> str:
+def free_name(name: str, taken: Collection[str]) -> str:
     """`meta_<name>`, with as many `meta_` as it takes."""
     new = f"meta_{name}"
-    return _free(new, taken) if new in taken else new
+    return free_name(new, taken) if new in taken else new

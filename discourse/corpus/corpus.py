@@ -87,12 +87,13 @@ class Corpus:
         DiscourseError
             If the question cannot be answered, or there is not one answer per document.
         """
-        mask = np.asarray(self._answers(condition) if isinstance(condition, str) else condition)
+        answers = self._answers(condition) if isinstance(condition, str) else condition
+        mask = np.array(list(answers) if pd.api.types.is_list_like(answers) else answers)
         if mask.dtype != bool or mask.shape != (len(self),):
             raise DiscourseError(f"a condition must be true or false for each of the {len(self):,} documents")
         return Corpus(self._documents[mask], self.import_report)
 
-    def _answers(self, question: str) -> object:
+    def _answers(self, question: str) -> Any:
         try:
             return self._documents.eval(question)
         except (NameError, SyntaxError, TypeError, ValueError, LookupError, AttributeError) as error:

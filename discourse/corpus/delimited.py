@@ -55,7 +55,7 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     if len(records) < 2:
         raise ReadError("it has a header but no rows below it" if records else "it is empty")
     header = records.pop(0)
-    names = _distinct(header.fields)
+    names = distinct_names(header.fields)
     cells = [_fitted(record.fields, len(names), separator) for record in records]
     columns = {name: _typed(column) for name, column in zip(names, zip(*cells, strict=True), strict=True)}
     notes = [note for record in records if (note := _note(record, names, file))]
@@ -105,8 +105,14 @@ def _agreement(text: str, separator: str) -> tuple[float, int]:
     return sum(width == widths[0] for width in widths) / len(widths), widths[0]
 
 
-def _distinct(header: Sequence[str]) -> list[str]:
-    """The names of the columns: stripped, never empty, never twice."""
+def distinct_names(header: Sequence[str]) -> list[str]:
+    """The names of the columns: stripped, never empty, never twice.
+
+    Examples
+    --------
+    >>> distinct_names(["", "text", "text "])
+    ['Unnamed: 0', 'text', 'text.2']
+    """
     seen: Counter[str] = Counter()
     names = []
     for place, name in enumerate(header):

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.corpus.checks import check_corpus, check_texts
-from discourse.corpus.columns import arrange_columns
+from discourse.corpus.columns import arrange_columns, free_name
 from discourse.corpus.dates import Dates, as_written, coarser, may_be_either, settle_dates
 from discourse.corpus.duplicates import duplicate_groups
 from discourse.corpus.encoding import without_surrogates
@@ -17,7 +17,7 @@ from discourse.corpus.import_report import Note
 from discourse.corpus.language import foreign_texts
 from discourse.tables import table
 
-_NAMED = ("title", "outlet", "author", "speaker")
+_NAMES = ("outlet", "author", "speaker")
 
 
 def make_documents(
@@ -32,9 +32,11 @@ def make_documents(
     """
     arranged, column_notes = arrange_columns(raw.frame, given=given)
     frame, broken = _without_surrogates(arranged)
-    ours: dict[str, Sequence] = {name: _strings(frame.pop(name)) for name in _NAMED if name in frame}
+    ours: dict[str, Sequence] = {name: _strings(frame.pop(name)) for name in _NAMES if name in frame}
     speaker_notes = _speaker_notes(ours.get("speaker", []))
-    doc_ids, id_notes = make_doc_ids(_strings(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files)
+    if "title" in frame:
+        ours["title"] = _exact(frame.pop("title"))
+    doc_ids, id_notes = make_doc_ids(_exact(frame.pop("doc_id")) if "doc_id" in frame else None, raw.files)
     texts = [_as_text(cell) for cell in frame.pop("text")]
     dates, date_notes = _dates(frame, doc_ids, dayfirst)
     groups = duplicate_groups(texts)
@@ -59,7 +61,13 @@ def _without_surrogates(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[int]]:
 
 
 def _strings(column: pd.Series) -> list[str | None]:
+    """The cells as names: without white space at the ends."""
     return [as_written(cell) for cell in column]
+
+
+def _exact(column: pd.Series) -> list[str | None]:
+    """The cells as text, to the character; those without any are missing."""
+    return [text if text.strip() else None for text in map(_as_text, column)]
 
 
 def _as_text(cell: object) -> str:
@@ -94,8 +102,9 @@ def _dates(frame: pd.DataFrame, doc_ids: Sequence[str], dayfirst: bool | None) -
     written = _strings(column)
     notes = _date_notes(dates, written, doc_ids)
     if any(date != text for date, text in zip(dates.iso, written, strict=True)):
-        frame["meta_date"] = column
-        notes.append(Note("column", "The dates as they were written are kept as 'meta_date'."))
+        name = free_name("date", frame.columns)
+        frame[name] = column
+        notes.append(Note("column", f"The dates as they were written are kept as {name!r}."))
     return dates, notes
 
 

@@ -49,6 +49,8 @@ def _compiled(pattern: str) -> re.Pattern:
         raise ReadError(f"the pattern {pattern!r} is no regular expression: {error}") from None
     if not compiled.groupindex:
         raise ReadError(f"the pattern {pattern!r} has no named groups, as {EXAMPLE!r} has")
+    if taken := {"file", "text"} & set(compiled.groupindex):
+        raise ReadError(f"the pattern {pattern!r} has a group {taken.pop()!r}, which is no metadata")
     return compiled
 
 

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields
-from functools import cached_property
 
 import pandas as pd
 
@@ -57,7 +56,7 @@ class ImportReport:
 
     notes: tuple[Note, ...] = field(default=(), repr=False)
 
-    @cached_property
+    @property
     def rows(self) -> pd.DataFrame:
         """One row per finding, in the order they were made.
 

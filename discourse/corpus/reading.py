@@ -126,7 +126,7 @@ def _raw_table(
         raw = read_texts(chosen, pattern=pattern, encoding=encoding, progress=progress)
     else:
         raw = read_tables(chosen, encoding=encoding, progress=progress)
-    left = [file for file in found.files if file not in chosen.files]
+    left = sorted(set(found.files) - set(chosen.files))
     skipped = [Note("skipped", unread(file.suffix.lower()), file=found.name(file)) for file in left]
     return replace(raw, notes=(*found.notes, *skipped, *raw.notes))
 

@@ -7,7 +7,7 @@ from zipfile import BadZipFile
 
 import pandas as pd
 
-from discourse.corpus.delimited import parse_delimited
+from discourse.corpus.delimited import distinct_names, parse_delimited
 from discourse.corpus.encoding import Decoded, decode
 from discourse.corpus.files import Found
 from discourse.corpus.formats import disguised
@@ -88,8 +88,9 @@ def table_of(frame: pd.DataFrame, *, file: str, first_row: int = 1) -> RawTable:
     """
     if frame.empty:
         raise ReadError("it has no rows")
-    frame = frame.reset_index(drop=frame.index.name is None)
-    frame.columns = [str(column) for column in frame.columns]
+    named = [name for name in frame.index.names if name is not None and name not in frame.columns]
+    frame = frame.reset_index(level=named).reset_index(drop=True) if named else frame.reset_index(drop=True)
+    frame.columns = distinct_names([str(column) for column in frame.columns])
     return RawTable(frame, [file] * len(frame), range(first_row, first_row + len(frame)))
 
 

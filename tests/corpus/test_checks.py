@@ -30,6 +30,7 @@ def test_signs_that_only_look_odd_are_left_alone(text):
         (" \n\u00a0", "empty", "only white space"),
         ("War.", "short", "1 word"),
         ("word " * 19, "short", "19 words"),
+        ("x y " * 8190 + "end😀👍", "cut", "32,767 characters, as many as an Excel cell holds"),
         ("x y " * 8191 + "end", "cut", "32,767 characters, as many as an Excel cell holds"),
         (GOOD + GOOD + "… [+1234 chars]\n", "cut", "it ends in '[+1234 chars]'"),
         ("<script>alert(1)</script> " + GOOD, "markup", "'<script>'"),

@@ -66,6 +66,7 @@ def test_other_numbers_are_no_dates(name):
 @pytest.mark.parametrize(
     "pattern, message",
     [
+        ("(?P<text>.+)", "the pattern '(?P<text>.+)' has a group 'text', which is no metadata"),
         (
             "(?P<outlet",
             "the pattern '(?P<outlet' is no regular expression: missing >, unterminated name at position 4",

@@ -246,6 +246,23 @@ def test_a_broken_line_of_json_is_reported_and_the_others_are_read(tmp_path):
     assert findings(corpus)["unreadable"] == [(None, "a.jsonl", 2, "no valid JSON: Expecting value")]
 
 
+def test_titles_and_ids_are_kept_to_the_character_and_names_are_trimmed():
+    cells = {"id": "a  b ", "title": " War \u00a0 or crisis ", "outlet": " The  Times ", "text": ARTICLE}
+    documents = read_corpus(pd.DataFrame([cells])).documents
+    assert documents.loc[0, ["doc_id", "title", "outlet"]].tolist() == [
+        cells["id"],
+        cells["title"],
+        "The Times",
+    ]
+
+
+def test_columns_of_the_same_name_and_several_indexes_are_kept():
+    table = pd.DataFrame([[ARTICLE, 1, 2]], columns=["text", "n", "n"])
+    table.index = pd.MultiIndex.from_tuples([("Times", 7)], names=["outlet", "page"])
+    documents = read_corpus(table).documents
+    assert documents.loc[0, ["outlet", "page", "n", "n.2"]].tolist() == ["Times", 7, 1, 2]
+
+
 # Dates
 
 
@@ -273,6 +290,20 @@ def test_one_clear_date_settles_the_order_and_that_is_said():
         "Say dayfirst=False if that is wrong." in corpus.import_report.sentences
     )
     assert "date-order" not in findings(read_corpus(dates, dayfirst=True))
+
+
+def test_a_precision_in_other_words_is_metadata():
+    table = pd.DataFrame({"date": ["2014-09-01"], "date_precision": ["circa"], "text": [ARTICLE]})
+    assert read_corpus(table).documents.loc[0, ["date", "meta_date_precision"]].tolist() == [
+        "2014-09-01",
+        "circa",
+    ]
+
+
+def test_a_meta_date_of_the_users_is_left_alone():
+    table = pd.DataFrame({"date": ["5 March 2022"], "meta_date": ["mine"], "text": [ARTICLE]})
+    documents = read_corpus(table).documents
+    assert documents.loc[0, ["meta_date", "meta_meta_date"]].tolist() == ["mine", "5 March 2022"]
 
 
 def test_a_coarser_precision_of_the_users_is_believed():

@@ -97,4 +97,3 @@ def _read_table(folder: Path, name: str) -> pd.DataFrame:
     for column in spans:
         frame[column] = [[[int(start), int(end)] for start, end in value] for value in frame[column]]
     return table(name, {column: frame[column] for column in frame.columns})
-

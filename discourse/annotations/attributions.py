@@ -26,7 +26,9 @@ def find_attributions(
         vias += [None if s.via is None else names[s.via] for s in statements]
     asked = [Asked(text, statement.speaker_spans) for text, statement in zip(texts, found, strict=True)]
     speakers = resolve_speakers(parts, documents, mentions, asked, actors)
-    return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(parts, texts, ids, speakers)
+    return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(
+        parts, texts, ids, speakers
+    )
 
 
 def _identifier(parts: Parts, text: int, number: int) -> str:

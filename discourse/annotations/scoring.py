@@ -26,7 +26,8 @@ def score_tone(
     * the sentence around each mention, *toward* the actor mentioned (one row per sentence and actor).
     """
     spans = pd.concat(
-        [_sentences(parts, documents), _contents(parts, statements), _mentioned(parts, mentions)], ignore_index=True
+        [_sentences(parts, documents), _contents(parts, statements), _mentioned(parts, mentions)],
+        ignore_index=True,
     )
     scored = checked(scorer(spans[["text", "start", "end"]]), spans)
     place = {column: spans[column] for column in ("sentence_id", "statement_id", "of", "toward")}
@@ -53,7 +54,9 @@ def _sentences(parts, documents):
             "stop": parts.sentence_end,
             "text": [
                 parts.texts[text][start:end]
-                for text, start, end in zip(parts.sentence_text, parts.sentence_start, parts.sentence_end, strict=True)
+                for text, start, end in zip(
+                    parts.sentence_text, parts.sentence_start, parts.sentence_end, strict=True
+                )
             ],
             "start": np.nan,
             "end": np.nan,

@@ -14,9 +14,13 @@ NOBODY = -1
 
 @dataclass(frozen=True)
 class Voices:
-    """For each word of a partition: its voice (a code of `names`) and its statement (a row number or -1)."""
+    """For each word of a partition: its voice (a code of `names`) and its statement (a row number or -1).
+
+    `own` is the voice of each document outside all statements.
+    """
 
     names: list[str]
+    own: list[str]
     word_voice: np.ndarray
     word_statement: np.ndarray
 
@@ -33,13 +37,14 @@ def find_voices(parts: Parts, documents: pd.DataFrame, statements: pd.DataFrame)
     """
     names = [OUTLET, UNKNOWN, *sorted({*statements["actor"].dropna(), *documents["actor"].dropna()})]
     codes = {name: code for code, name in enumerate(names)}
-    own = np.array([codes[_own_voice(*row)] for row in zip(documents["speaker"], documents["actor"], strict=True)])
-    voice = own[parts.documents[parts.tokens.word_text]] if len(own) else np.zeros(0, dtype=np.int64)
+    own = [_own_voice(*row) for row in zip(documents["speaker"], documents["actor"], strict=True)]
+    own_codes = np.array([codes[name] for name in own], dtype=np.int64)
+    voice = own_codes[parts.documents[parts.tokens.word_text]]
     statement = np.full(len(voice), NOBODY, dtype=np.int64)
     for first, last, row, actor in _contents(parts, statements):
         voice[first:last] = codes.get(actor, codes[UNKNOWN])
         statement[first:last] = row
-    return Voices(names, voice, statement)
+    return Voices(names, own, voice, statement)
 
 
 def _own_voice(speaker, actor) -> str:

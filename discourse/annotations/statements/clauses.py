@@ -5,6 +5,7 @@ from discourse.annotations.statements.words import (
     COORDINATORS,
     DASHES,
     DAYS,
+    DO,
     MONTHS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -154,9 +155,13 @@ def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> boo
     i = _past_adverbs(reading, i, limit)
     if i >= limit:
         return False
-    if words[i] == "according" or _cue_form(reading, i, cues):
+    if words[i] == "according" or (_cue_form(reading, i, cues) and not _is_base(cues, words[i])):
         return True
     return _cue_behind_subject(reading, i, limit, cues) or _announces_quotation(reading, i, limit, cues)
+
+
+def _is_base(cues, word: str) -> bool:
+    return not cues.verbs[word].inflections & {PAST, THIRD, ING}
 
 
 def _past_adverbs(reading, i, limit) -> int:
@@ -178,12 +183,19 @@ def _cue_behind_subject(reading, i, limit, cues) -> bool:
         ):
             return False
         form = cues.verbs.get(words[j])
-        leads = form is not None and bool(form.inflections & {PAST, THIRD}) and not is_auxiliary(words[j - 1])
+        leads = form is not None and _leads(form, words[j - 1])
         if leads and not reading.is_capital(j) and _cue_form(reading, j, cues, any_object=pronoun):
             return True
         if looks_finite(words[j]) and not is_auxiliary(words[j]):
             return False
     return False
+
+
+def _leads(form, before: str) -> bool:
+    """Whether a cue form behind the word `before` is the verb of its clause: `said`, `did not say`."""
+    if is_auxiliary(before) or before == "not":
+        return before in DO or before == "not"
+    return bool(form.inflections & {PAST, THIRD})
 
 
 def _announces_quotation(reading, i, limit, cues) -> bool:
@@ -201,11 +213,11 @@ def _cue_form(reading, i, cues, any_object=False) -> bool:
     if reading.inside[i] >= 0:
         return False
     form = cues.verbs.get(reading.words[i])
-    if form is None or not form.inflections & {PAST, THIRD, ING}:
+    if form is None:
         return False
     if ING in form.inflections or (any_object and PAST in form.inflections):
         return True
-    return any("quote" in cue.takes or "clause" in cue.takes or "person" in cue.takes for cue in form.cues)
+    return reading.words[i] in cues.reports
 
 
 def is_dash(reading: Reading, i: int) -> bool:

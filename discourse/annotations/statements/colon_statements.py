@@ -3,7 +3,7 @@
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import noun_phrase_ending
+from discourse.annotations.statements.speakers_words import noun_phrase_ending, skip_brackets
 
 _LONGEST_NAME = 8
 
@@ -12,7 +12,7 @@ def colon_statement(reading: Reading, colon: int, unit: Range, floor: int, first
     """Give the statement announced by nothing but a name and the colon at token `colon`."""
     if colon + 1 >= unit[1] or colon <= floor:
         return None
-    name = noun_phrase_ending(reading, colon, floor)
+    name = noun_phrase_ending(reading, skip_brackets(reading, colon - 1, floor) + 1, floor)
     if name is None:
         return None
     if reading.opens_quotation(colon + 1) and any(reading.is_capital(i) for i in range(*name)):

@@ -25,6 +25,8 @@ from discourse.lexicons.cues import Cue
 _STOPS = frozenset(".;!?)")
 _WINDOW = 30
 _NEAR = 14
+_SUBJECTS = frozenset("he she they it we i".split())
+_QUANTITIES = frozenset("more most all both almost nearly roughly only even just no about not long so too".split())
 _ASKED = frozenset("whether how why what if".split())
 _ABOUT = ("about", "of", "on", "for", "with", "against", "over", "in")
 
@@ -53,12 +55,30 @@ def complement(reading: Reading, cue: Cue, behind: int, limit: int) -> Complemen
     )
 
 
+def complement_behind_insertion(reading: Reading, cue: Cue, behind: int, limit: int) -> Complement | None:
+    """Give what follows a cue and a remark between commas: `said, with a smile, that …`."""
+    if behind >= limit or reading.words[behind] != ",":
+        return None
+    for i in range(behind + 1, min(limit - 1, behind + _NEAR)):
+        if reading.inside[i] >= 0 or reading.words[i] in _STOPS:
+            return None
+        if reading.words[i] == ",":
+            return (
+                _marked(reading, cue, i + 1, behind)
+                or _bare(reading, cue, i + 1, limit, behind)
+                or _nominal(reading, cue, i + 1, limit, behind)
+            )
+    return None
+
+
 def skip_adverbials(reading, i, limit) -> int:
     """Step over adverbs and times: `said again on Monday night`."""
     words = reading.words
     while i < limit and reading.inside[i] < 0:
-        if is_adverb(words[i]) or words[i] in DAYS:
+        if (is_adverb(words[i]) and words[i] not in _QUANTITIES) or words[i] in DAYS:
             i += 1
+        elif words[i + 1 : i + 2] == ["times"]:
+            i += 2
         elif words[i] == "and" and i + 1 < limit and is_adverb(words[i + 1]) and is_adverb(words[i - 1]):
             i += 2
         elif words[i] == "on" and words[i + 1 : i + 2] and words[i + 1] in DAYS:
@@ -162,7 +182,7 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
         if word == ":" and "quote" in cue.takes:
             return Complement("colon", j + 1, behind)
         if word == "," and not (j + 1 < limit and (reading.opens_quotation(j + 1) or words[j + 1] == "that")):
-            return None
+            return _that_behind_comma(reading, cue, j + 1, limit, behind)
         if word == "that" and j > i and ("clause" in cue.takes or "person" in cue.takes):
             return Complement("clause", j, behind)
         if word in _ASKED and j > i and ("question" in cue.takes or "person" in cue.takes):
@@ -177,6 +197,14 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
             return Complement("bare", j, behind)
         if j > i and looks_finite(word):
             return None
+    return None
+
+
+def _that_behind_comma(reading, cue, i, limit, behind) -> Complement | None:
+    """`said on the radio, where she works, that …`"""
+    for j in range(i, min(limit - 1, i + _NEAR)):
+        if reading.words[j] == "," and reading.words[j + 1] == "that" and "clause" in cue.takes:
+            return Complement("clause", j + 1, behind)
     return None
 
 

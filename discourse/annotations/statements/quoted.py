@@ -50,8 +50,7 @@ def _claimed(found, number, quotation) -> bool:
 
 def _runs_on(reading, current, unit) -> bool:
     """Whether a paragraph goes on with the content of the one before."""
-    q = reading.inside[current.content[-1][1] - 1]
-    return q >= 0 and not reading.quotations[q].closed and reading.opens_quotation(unit[0])
+    return reading.inside[current.content[-1][1] - 1] >= 0 and reading.opens_quotation(unit[0])
 
 
 def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
@@ -65,7 +64,6 @@ def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
             one = (
                 _with_unknown_verb(reading, quotation, unit)
                 or _after_colon(reading, quotation, number, new_paragraph)
-                or _in_passing(reading, quotation, unit)
             )
             result += [one] if one else []
     return result
@@ -109,23 +107,6 @@ def _after_colon(reading, quotation: Range, number: int, new_paragraph: bool) ->
         return None
     speaker = main_subject(reading, before[0], before[1])
     return _found("quotation-after-speaker", quotation, speaker, []) if speaker else None
-
-
-def _in_passing(reading, quotation: Range, unit: Range) -> Found | None:
-    """Longer quoted words within a sentence whose verb is no cue are laid in its subject's mouth."""
-    first = quotation[0]
-    if first == unit[0] or reading.words[first - 1] in PREPOSITIONS or not _is_phrase(reading, first):
-        return None
-    speaker = main_subject(reading, unit[0], first)
-    return _found("quotation-in-passing", quotation, speaker, []) if speaker else None
-
-
-def _is_phrase(reading, first) -> bool:
-    """Whether the quotation begins in lower case, as words woven into a sentence do."""
-    i = first
-    while reading.words[i] in QUOTES:
-        i += 1
-    return reading.text[reading.starts[i]].islower()
 
 
 def _found(rule, quotation, speaker, cue) -> Found:

@@ -38,7 +38,7 @@ def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
     A relative pronoun is given with its antecedent. Nothing is given where no subject stands there.
     """
     words = reading.words
-    i = _skip_brackets(reading, verb - 1, floor)
+    i = skip_brackets(reading, verb - 1, floor)
     if i < floor or reading.inside[i] >= 0:
         return []
     if words[i] in RELATIVES:
@@ -79,7 +79,8 @@ def _list_start(reading, found: Range, floor) -> int:
     return first
 
 
-def _skip_brackets(reading, i, floor) -> int:
+def skip_brackets(reading: Reading, i: int, floor: int) -> int:
+    """Give the token before the brackets that token `i` closes, or `i` where it closes none."""
     if i >= floor and reading.words[i] in _CLOSING_OF:
         opening = _CLOSING_OF[reading.words[i]]
         for j in range(i - 1, max(floor, i - _LONGEST) - 1, -1):
@@ -93,7 +94,7 @@ def _antecedent(reading, relative, floor) -> list[Range]:
     i = relative - 1
     if i >= floor and reading.words[i] == ",":
         i -= 1
-    i = _skip_brackets(reading, i, floor)
+    i = skip_brackets(reading, i, floor)
     found = noun_phrase_ending(reading, i + 1, floor) if i >= floor else None
     if found is None:
         return [] if reading.words[relative] == "that" else [(relative, relative + 1)]
@@ -122,7 +123,7 @@ def _subject_with_insertion(reading, comma, floor) -> list[Range]:
         if same and reading.inside[j] < 0:
             if not _is_insertion(reading, j + 1, comma):
                 break
-            head = _skip_brackets(reading, j - 1, floor)
+            head = skip_brackets(reading, j - 1, floor)
             found = noun_phrase_ending(reading, head + 1, floor) if head >= floor else None
             if found and not _in_adverbial(reading, found[0], floor):
                 subject = [(found[0], comma)]
@@ -140,7 +141,7 @@ def _is_insertion(reading, first, behind) -> bool:
     if first >= behind:
         return False
     word = words[first]
-    if word in _TELLS_WHEN or word.endswith("ing"):
+    if word in _TELLS_WHEN or word.endswith("ing") or "by" in words[first + 1 : first + 3]:
         return True
     if word in ("who", "which", "whose", "whom", "where", "including", "along", "like", "along"):
         return True
@@ -202,7 +203,7 @@ def _chunk_start(reading, behind, floor) -> int:
     while i >= max(floor, behind - _LONGEST):
         word = words[i]
         if word == ")":
-            j = _skip_brackets(reading, i, floor)
+            j = skip_brackets(reading, i, floor)
             if j < i:
                 i = j
                 continue

@@ -7,7 +7,12 @@ from discourse.annotations.statements.clauses import (
     phrase_end,
     strip_end,
 )
-from discourse.annotations.statements.complements import Complement, complement, skip_adverbials
+from discourse.annotations.statements.complements import (
+    Complement,
+    complement,
+    complement_behind_insertion,
+    skip_adverbials,
+)
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import (
@@ -26,7 +31,7 @@ from discourse.annotations.statements.words import (
     is_adverb,
     looks_finite,
 )
-from discourse.lexicons.cues import Cue, Cues, Form
+from discourse.lexicons.cues import ING, Cue, Cues, Form
 
 _CLAUSES = frozenset("clause bare question quote colon person".split())
 _DOCUMENTS = frozenset("statement letter tweet email memo message note speech op-ed release".split())
@@ -46,6 +51,8 @@ def verb_statement(
     group = verb_group(reading, verb, form, unit[0])
     if group is None:
         return None
+    if verb == unit[0] and ING in form.inflections:
+        return _opening_gerund(reading, group, form, unit, cues)
     if verb == unit[0] and "participle" in form.inflections:
         return _opening_participle(reading, group, form, unit, cues)
     for cue in form.cues:
@@ -109,6 +116,8 @@ def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | N
         left = None
     if left is not None and _prefers_left(reading, right, left):
         return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
+    if right is None and left is None:
+        right = complement_behind_insertion(reading, cue, behind, unit[1])
     if right is None:
         return None
     if not subject:
@@ -138,6 +147,8 @@ def _is_inverted(reading, group, behind, unit, floor) -> bool:
 def _verb_before_comma(reading, i, limit) -> bool:
     """Whether a clause begins at `i`: `X, the mayor, said the plan was dead`, not `…, said the mayor.`"""
     for j in range(i, limit):
+        if reading.words[j] in ("who", "which", "whose"):
+            return False
         if reading.words[j] in (",", ";", ".", ":", "(", "—") or reading.inside[j] >= 0:
             return j + 1 < limit and reading.words[j] in (",", ":") and reading.opens_quotation(j + 1)
         if j > i and looks_finite(reading.words[j]):
@@ -469,6 +480,22 @@ def _passive(reading, group, cue, behind, unit, cues) -> Found | None:
             [subject[0]],
             group.negated,
         )
+    return None
+
+
+def _opening_gerund(reading, group, form, unit, cues) -> Found | None:
+    """`Noting that it rained, Lee left`: the subject follows behind the comma."""
+    for cue in form.cues:
+        behind = _behind_particles(reading, cue, group.verb + 1, unit[1])
+        right = complement(reading, cue, behind, unit[1]) if behind else None
+        if right is None:
+            continue
+        comma = clause_within(reading, right.start, unit[1])
+        speaker = subject_behind(reading, comma + 1, unit[1]) if comma + 1 < unit[1] else []
+        end = clause_end(reading, right.start, comma, cues)
+        if speaker and end > right.start:
+            return Found(f"verb-{right.take}", right.take, cue.lemma, _class_of(cue, right.take),
+                         [(group.start, right.cue_end)], speaker, [(right.start, end)])
     return None
 
 

@@ -217,6 +217,8 @@ def _cue_form(reading, i, cues, any_object=False) -> bool:
         return False
     if ING in form.inflections or (any_object and PAST in form.inflections):
         return True
+    if PAST in form.inflections and reading.words[i - 1] in ("and", "but"):
+        return True
     return reading.words[i] in cues.reports
 
 

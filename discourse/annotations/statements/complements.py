@@ -190,7 +190,7 @@ def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
         if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
             return Complement("person-to", i, behind)
         if (
-            word in ("he", "she", "they", "it", "we", "i")
+            word.partition("'")[0] in _SUBJECTS
             and j > i
             and ("bare" in cue.takes or "person" in cue.takes)
         ):

@@ -491,12 +491,19 @@ def _opening_gerund(reading, group, form, unit, cues) -> Found | None:
         if right is None:
             continue
         comma = clause_within(reading, right.start, unit[1])
-        speaker = subject_behind(reading, comma + 1, unit[1]) if comma + 1 < unit[1] else []
+        speaker = _main_subject_behind(reading, comma + 1, unit[1])
         end = clause_end(reading, right.start, comma, cues)
         if speaker and end > right.start:
             return Found(f"verb-{right.take}", right.take, cue.lemma, _class_of(cue, right.take),
                          [(group.start, right.cue_end)], speaker, [(right.start, end)])
     return None
+
+
+def _main_subject_behind(reading, start, limit) -> list[Range]:
+    for i in range(start + 1, limit):
+        if looks_finite(reading.words[i]) and reading.inside[i] < 0:
+            return subject_before(reading, i, start)
+    return []
 
 
 def _opening_participle(reading, group, form, unit, cues) -> Found | None:

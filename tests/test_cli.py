@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from discourse.cli.main import run
+from discourse.errors import ReadError, ReportError
 from discourse.reporting.notebook_file import read_cells
 from tests.reporting.small_notebook import write_notebook
 
@@ -109,7 +110,7 @@ def test_debug_shows_where_an_error_came_from(capsys, monkeypatch):
 
 
 def test_what_nobody_foresaw_is_told_and_1(capsys, monkeypatch):
-    monkeypatch.setattr("discourse.read_corpus", lambda path: 1 / 0)
+    monkeypatch.setattr("discourse.corpus.read_corpus", lambda path: 1 / 0)
     assert run(["corpus"]) == 1
     assert capsys.readouterr().err == (
         "discourse: something unforeseen happened (ZeroDivisionError: division by zero); "
@@ -121,7 +122,7 @@ def test_an_interrupt_is_130(capsys, monkeypatch):
     def interrupted(path):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("discourse.read_corpus", interrupted)
+    monkeypatch.setattr("discourse.corpus.read_corpus", interrupted)
     assert run(["corpus"]) == 130
     assert capsys.readouterr().err.strip() == "discourse: interrupted; what was there before is unchanged"
 
@@ -139,8 +140,21 @@ def test_a_report_is_named_after_its_corpus_and_its_path_is_the_last_line(
     assert '<p class="subtitle">7</p>' in page
 
 
+@pytest.fixture
+def asked(monkeypatch):
+    """What the command asks of `render_report`, which here makes nothing."""
+    heard = []
+
+    def render_report(notebook, out, parameters, *, folder, on_cell):
+        heard.append((notebook, out, parameters, folder))
+        return out
+
+    monkeypatch.setattr("discourse.cli.reporting.render_report", render_report)
+    return heard
+
+
 def test_a_study_is_reported_beside_itself_and_the_line_wins_over_the_file(
-    small, tmp_path, monkeypatch, capsys
+    small, tmp_path, monkeypatch, asked
 ):
     study = tmp_path / "study"
     study.mkdir()
@@ -149,22 +163,38 @@ def test_a_study_is_reported_beside_itself_and_the_line_wins_over_the_file(
     (tmp_path / "more.yml").write_text("n: 2\n")
     monkeypatch.chdir(tmp_path)
     assert run(["report", "study", "-f", "more.yml", "-p", "corpus", "007"]) == 0
-    assert capsys.readouterr().out == f"{Path('study/reports/study.html')}\n"
-    record = json.loads(Path("study/reports/study_files/run.json").read_text())
-    assert record["parameters"] == {"corpus": "007", "n": 2}
+    values = {"corpus": "007", "n": 2}
+    assert asked == [(Path("study/own.ipynb"), Path("study/reports/study.html"), values, Path("study"))]
 
 
-def test_a_cell_that_fails_is_1_and_a_mistake_of_the_user_2(tmp_path, capsys):
-    failing = write_notebook(tmp_path / "a.ipynb", ("code", "1 / 0"))
-    assert run(["report", "--notebook", str(failing), "--out", str(tmp_path)]) == 1
-    left = tmp_path / "sample.failed.ipynb"
-    assert capsys.readouterr().err == (
-        "discourse: the report stopped in cell 1: ZeroDivisionError: division by zero; "
-        f"the half-filled notebook is {left}\n"
-    )
-    source = "from discourse.errors import ReadError\nraise ReadError('there is no such text')"
-    mistaken = write_notebook(tmp_path / "b.ipynb", ("code", source))
-    assert run(["report", "--notebook", str(mistaken), "--out", str(tmp_path)]) == 2
+@pytest.mark.parametrize(
+    ("arguments", "target"),
+    [
+        ([], "reports/sample.html"),
+        (["--out", "made"], "made/sample.html"),
+        (["--out", "made/mine.html"], "made/mine.html"),
+        (["texts/*.txt"], "reports/texts.html"),
+        (["articles.csv", "--out", "."], "articles.html"),
+        (["-p", "corpus", "../speeches/"], "reports/speeches.html"),
+    ],
+)
+def test_where_a_report_goes(arguments, target, small, asked):
+    assert run(["report", "--notebook", str(small), *arguments]) == 0
+    assert asked[0][1] == Path(target)
+
+
+def test_a_report_that_fails_is_1_and_a_mistake_of_the_user_2(small, monkeypatch, capsys):
+    def fail(cause):
+        def render_report(*_, **__):
+            raise ReportError("the report stopped in cell 1") from cause
+
+        monkeypatch.setattr("discourse.cli.reporting.render_report", render_report)
+
+    fail(None)
+    assert run(["report", "--notebook", str(small)]) == 1
+    assert capsys.readouterr().err == "discourse: the report stopped in cell 1\n"
+    fail(ReadError("there is no such text"))
+    assert run(["report", "--notebook", str(small)]) == 2
 
 
 def test_the_parameters_are_listed_with_their_help(small, capsys):
@@ -213,24 +243,34 @@ def test_every_table_is_written(texts, tmp_path, capsys):
     assert len(pd.read_parquet(folder / "documents.parquet")) == 2
 
 
-@pytest.mark.parametrize("command", [["terms"], ["frames"], ["tone"]])
-def test_tables_leave_as_text_csv_json_or_parquet(command, texts, tmp_path, capsys):
-    assert run([*command, str(texts)]) == 0
+def test_a_table_leaves_as_text_csv_json_or_parquet(texts, tmp_path, capsys):
+    assert run(["frames", str(texts)]) == 0
     text = capsys.readouterr().out
-    assert run([*command, str(texts), "--format", "csv"]) == 0
+    assert run(["frames", str(texts), "--format", "csv"]) == 0
     out = capsys.readouterr().out
     assert len(text.splitlines()) == len(out.splitlines()) > 1
     target = tmp_path / "table.parquet"
-    assert run([*command, str(texts), "--out", str(target)]) == 0
+    assert run(["frames", str(texts), "--out", str(target)]) == 0
     assert list(pd.read_parquet(target)) == out.splitlines()[0].split(",")
-    assert run([*command, str(texts), "--format", "json", "-n", "1"]) == 0
+    assert run(["frames", str(texts), "--format", "json", "-n", "1"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_terms_are_counted_apart_for_each_group(texts, capsys):
+    assert run(["terms", str(texts), "--by", "doc_id", "-n", "1", "--format", "csv"]) == 0
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["doc_id", "one", "two"]
+
+
+def test_tone_is_too_few_in_two_texts(texts, capsys):
+    assert run(["tone", str(texts), "-n", "1"]) == 0
+    assert "too few" in capsys.readouterr().out
 
 
 def test_a_word_is_shown_in_its_sentences(texts, capsys):
     assert run(["kwic", str(texts), "crisis"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.count("crisis") for line in lines[1:]] == [1, 1]
+    assert len(lines) == 3
+    assert all("  crisis  " in line for line in lines[1:])
 
 
 def test_a_column_that_is_not_there_is_said(texts, capsys):

@@ -26,9 +26,9 @@ TERMINATED = 143
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from discourse import __version__
+        from discourse.reporting.provenance import versions
 
-        click.echo(f"discourse {__version__}")
+        click.echo(f"discourse {versions().get('discourse-toolkit', 'that is not installed')}")
         context.exit()
 
 

@@ -64,7 +64,7 @@ def frames_command(
 
     said = annotated(corpus, actors, frames)
     counts = framing_counts(said.framings, by=by, documents=said.documents)
-    write_table(_top(counts, rows), file_format=file_format, out=out)
+    write_table(_largest(counts, rows), file_format=file_format, out=out)
 
 
 @click.command("tone", epilog="Example: discourse tone articles.csv --by toward")
@@ -89,7 +89,7 @@ def tone_command(
 
     said = annotated(corpus, actors, frames)
     means = mean_tone(said.tone, by=by, documents=said.documents)
-    write_table(_top(means, rows), file_format=file_format, out=out)
+    write_table(_largest(means, rows), file_format=file_format, out=out)
 
 
 @click.command("kwic", epilog="Example: discourse kwic articles.csv 'peace process' --window 8 -n 10")
@@ -115,6 +115,10 @@ def kwic_command(
     if file_format in (None, "text") and out is None:
         found = found[[column for column in _SHOWN if column in found and found[column].notna().any()]]
     write_table(found, file_format=file_format, out=out)
+
+
+def _largest(table: pd.DataFrame, rows: int) -> pd.DataFrame:
+    return _top(table.sort_values("n", ascending=False, kind="stable"), rows)
 
 
 def _top(table: pd.DataFrame, rows: int) -> pd.DataFrame:

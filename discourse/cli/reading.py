@@ -44,17 +44,20 @@ def lexicon_options(command: Command) -> Command:
 
 def read(corpus: str) -> Corpus:
     """Read the corpus, with what one should know about it told on standard error."""
-    from discourse import read_corpus
+    from discourse.corpus import read_corpus
 
     found = read_corpus(corpus)
-    if found.import_report.n_warnings:
-        click.echo(f"{found.import_report.n_warnings} warnings on reading; see 'discourse corpus'", err=True)
+    count = found.import_report.n_warnings
+    if count:
+        what = "1 warning" if count == 1 else f"{count:,} warnings"
+        click.echo(f"{what} on reading; 'discourse corpus {corpus}' shows them", err=True)
     return found
 
 
 def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Annotations:
     """Annotate the corpus, with a progress bar where somebody is looking."""
-    from discourse import annotate, read_actors, read_frames
+    from discourse.engines import annotate
+    from discourse.lexicons import read_actors, read_frames
 
     actor_list, frame_list = read_actors(actors), read_frames(frames)
     texts = read(corpus)
@@ -70,7 +73,7 @@ def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Anno
 @table_options
 def corpus_command(corpus: str, file_format: str | None, out: str | None) -> None:
     """Show the import report: what was read, skipped, empty, undated or duplicated, with file and row."""
-    from discourse import read_corpus
+    from discourse.corpus import read_corpus
 
     found = read_corpus(corpus)
     if file_format or out:

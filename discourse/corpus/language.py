@@ -38,7 +38,10 @@ LANGUAGES: Mapping[str, str] = {
 }
 SHORTEST = 200
 SURE = 0.9
-_GLANCE, _LOOK = 400, 4_000
+_LOOK = 2_000
+# Every seventh word of English speeches and news, and hardly ever a word of another language.
+_COMMON = frozenset(("the", "of", "and", "that", "with"))
+_ENOUGH = 0.06
 
 
 def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -52,10 +55,16 @@ def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
     [(1, 'German')]
     """
     for place, text in enumerate(texts):
-        if len(text) >= SHORTEST and _identifier().classify(_middle(text, _GLANCE))[0] != "en":
+        if len(text) >= SHORTEST and not _plainly_english(text):
             language, probability = _identifier().classify(_middle(text, _LOOK))
             if language != "en" and probability >= SURE:
                 yield place, LANGUAGES[language]
+
+
+def _plainly_english(text: str) -> bool:
+    """Whether the commonest English words are as frequent as in English: quick, and spares the model."""
+    words = _middle(text, _LOOK).lower().split()
+    return sum(map(_COMMON.__contains__, words)) > _ENOUGH * len(words)
 
 
 @cache

@@ -13,6 +13,19 @@ def test_foreign_languages_are_named():
     assert list(foreign_texts([ENGLISH * 3, GERMAN * 3, RUSSIAN * 3])) == [(1, "German"), (2, "Russian")]
 
 
+def test_languages_that_share_words_with_english_are_told_from_it():
+    dutch = "De minister was maandag in Brussel. Het is niet duidelijk of er een akkoord komt, men is het oneens. "
+    polish = (
+        "Minister powiedział w poniedziałek, że to są trudne rozmowy i że to nie jest koniec, bo to wojna. "
+    )
+    assert [language for _, language in foreign_texts([dutch * 2, polish * 3])] == ["Dutch", "Polish"]
+
+
+def test_plain_english_needs_no_model(monkeypatch):
+    monkeypatch.setattr("discourse.corpus.language._identifier", None)
+    assert list(foreign_texts([ENGLISH * 3])) == []
+
+
 def test_short_texts_are_not_judged():
     assert list(foreign_texts([GERMAN])) == []
 

@@ -13,6 +13,7 @@ from discourse.lexicons.files import fingerprint, lexicon_paths
 from discourse.lexicons.patterns import Pattern, pattern
 from discourse.lexicons.wordings import Wording, dates, wordings
 from discourse.lexicons.yaml_file import Complaints, Entry, check_keys, read_yaml
+from discourse.tables import OUTLET, UNKNOWN
 
 TYPES = ("person", "institution", "state", "group")
 GENDERS = ("f", "m")
@@ -59,7 +60,11 @@ class Actor:
         if self.surname and self.surname_alone != "never":
             needs = self.surname_alone == "after-name"
             yield pattern(self.surname, self.id, "alias", exact_case=True, needs_full_name=needs)
-        lists = [("alias", self.aliases), ("alias", self.demonyms), ("metonym", self.metonyms if metonyms else ())]
+        lists = [
+            ("alias", self.aliases),
+            ("alias", self.demonyms),
+            ("metonym", self.metonyms if metonyms else ()),
+        ]
         for route, listed in lists:
             for wording in listed:
                 yield _pattern(wording, self.id, route)
@@ -117,6 +122,13 @@ class Actors:
         counts = pd.Series([p.owner for p in self.patterns if not p.exclude]).value_counts()
         rows = [(a.id, a.name, a.type, a.speaks_for, int(counts[a.id])) for a in self.entries]
         return pd.DataFrame(rows, columns=["id", "name", "type", "speaks_for", "wordings"])
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What to call each actor, and the two voices that are none: for figures and tables."""
+        return {OUTLET: "the outlets themselves", UNKNOWN: "unknown speakers"} | {
+            actor.id: actor.name for actor in self.entries
+        }
 
     def speaks_for(self, *, up_to: Sequence[str] = ("state",)) -> dict[str, str]:
         """Say for each actor for whom it speaks in the end: the last in its chain of one of these types.
@@ -204,7 +216,9 @@ def _actor(entry: Entry, complaints: Complaints) -> Actor | None:
         value = entry.get(key)
         if value and value not in known:
             hint = nearest(value, known)
-            complaints.add(value.line, f"{what}: {key} {str(value)!r} must be one of {', '.join(known)}.{hint}")
+            complaints.add(
+                value.line, f"{what}: {key} {str(value)!r} must be one of {', '.join(known)}.{hint}"
+            )
     person = entry["type"] == "person"
     return Actor(
         id=str(entry["id"]),
@@ -227,10 +241,15 @@ def _roles(entry: Entry, what: str, complaints: Complaints) -> tuple[Role, ...]:
     roles = []
     for item in entry.get("roles", ()):
         if not isinstance(item, Entry) or not item.get("title"):
-            complaints.add(item.line, f"{what}: a role must have a 'title', as in {{title: foreign minister, from: 2020}}")
+            complaints.add(
+                item.line,
+                f"{what}: a role must have a 'title', as in {{title: foreign minister, from: 2020}}",
+            )
             continue
         check_keys(item, ("title", "from", "to"), f"{what}, roles", complaints)
-        roles.append(Role(str(item["title"]), *dates(item, f"{what}, role {str(item['title'])!r}", complaints)))
+        roles.append(
+            Role(str(item["title"]), *dates(item, f"{what}, role {str(item['title'])!r}", complaints))
+        )
     return tuple(roles)
 
 
@@ -250,7 +269,9 @@ def _check_chains(entries: dict[str, Actor]) -> None:
                     f"{nearest(target, entries)}"
                 )
             if target in seen:
-                raise LexiconError(f"the actors {' → '.join([*seen, target])} speak for each other in a circle")
+                raise LexiconError(
+                    f"the actors {' → '.join([*seen, target])} speak for each other in a circle"
+                )
             seen.append(target)
 
 

@@ -50,5 +50,7 @@ def _found(one: str | Path, kind: str) -> Path:
     if Path(one).is_dir():
         raise ReadError(f"{one} is a folder; name the {kind} file in it")
     if not Path(one).exists():
-        raise ReadError(f"there is no {kind} file {one}; shipped are {', '.join(names)}.{nearest(str(one), names)}")
+        raise ReadError(
+            f"there is no {kind} file {one}; shipped are {', '.join(names)}.{nearest(str(one), names)}"
+        )
     return Path(one)

@@ -83,6 +83,17 @@ class Frames:
         """The label of each frame, by id."""
         return {frame.id: frame.label for frame in self.entries}
 
+    def contrast(self, name: str) -> tuple[str, ...]:
+        """Give the frames of a contrast set.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no contrast set of that name.
+        """
+        check_name(name, self.contrasts, what="contrast set")
+        return self.contrasts[name]
+
     @property
     def table(self) -> pd.DataFrame:
         """One row per frame: `id`, `label`, its `terms`, and the number of `decoys`."""
@@ -144,7 +155,9 @@ def _frames_in(content: Entry, file: Path, complaints: Complaints) -> Iterator[t
         yield Frame(str(item["id"]), label, terms, excluded, near, note), item.line
 
 
-def _contrasts(content: Entry, entries: Mapping[str, Frame], complaints: Complaints) -> dict[str, tuple[str, ...]]:
+def _contrasts(
+    content: Entry, entries: Mapping[str, Frame], complaints: Complaints
+) -> dict[str, tuple[str, ...]]:
     """Read the contrast sets; each names frames that there are."""
     sets = content.get("contrasts") or Entry()
     for name, members in sets.items():
@@ -154,7 +167,9 @@ def _contrasts(content: Entry, entries: Mapping[str, Frame], complaints: Complai
         for frame in members:
             if frame not in entries:
                 hint = nearest(frame, entries)
-                complaints.add(frame.line, f"contrast set {str(name)!r}: there is no frame {str(frame)!r}.{hint}")
+                complaints.add(
+                    frame.line, f"contrast set {str(name)!r}: there is no frame {str(frame)!r}.{hint}"
+                )
     return {str(name): tuple(map(str, members)) for name, members in sets.items()}
 
 

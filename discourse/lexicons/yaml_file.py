@@ -80,7 +80,9 @@ def check_keys(entry: Entry, known: Iterable[str], what: str, complaints: Compla
     known = list(known)
     for key in entry:
         if key not in known:
-            message = f"{what}: {str(key)!r} is not a known key. Known: {', '.join(known)}.{nearest(key, known)}"
+            message = (
+                f"{what}: {str(key)!r} is not a known key. Known: {', '.join(known)}.{nearest(key, known)}"
+            )
             complaints.add(key.line, message)
 
 
@@ -107,7 +109,9 @@ def _built(node, path):
         for key_node, value in node.value:
             key = _built(key_node, path)
             if key in built:
-                raise LexiconError(f"{path.name}, line {key.line}: the key {str(key)!r} stands twice in one entry")
+                raise LexiconError(
+                    f"{path.name}, line {key.line}: the key {str(key)!r} stands twice in one entry"
+                )
             built[key] = _built(value, path)
     built.line = line
     return built

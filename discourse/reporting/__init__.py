@@ -1,6 +1,7 @@
 """Reports: a notebook with checked parameters becomes a page, and what a notebook shows in it."""
 
 from discourse.reporting.figure_view import show_figure
+from discourse.reporting.findings import framing_findings, prominence_findings
 from discourse.reporting.gate import check_page, page_faults
 from discourse.reporting.parameters import (
     Parameter,
@@ -18,9 +19,11 @@ __all__ = [
     "check_page",
     "check_parameters",
     "declared_parameters",
+    "framing_findings",
     "markdown_text",
     "page_faults",
     "parameters_from_text",
+    "prominence_findings",
     "render_report",
     "show_figure",
     "show_findings",

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -30,14 +30,14 @@ _COMPILE = """
     --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
 """.split()
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)(?P<marker> ;[^\\]*)? \\$", flags=re.MULTILINE)
-_PLACE = re.compile(r"https?:|file:|^\s*--(?!hash=sha256:)|@", flags=re.MULTILINE)
+_PLACE = re.compile(r"^.*(?:https?:|file:|@|^\s*--(?!hash=sha256:)).*$", flags=re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:
     """Write both lists, or say what is wrong with them."""
     if arguments == ["--write"]:
         return _write()
-    found = [*lock_problems(), *environment_problems()]
+    found = [*lock_problems((ROOT / LOCK).read_text(encoding="utf-8"), needed()), *environment_problems()]
     print("\n".join(found) if found else f"{LOCK} and {ENVIRONMENT} agree with pyproject.toml")
     return 1 if found else 0
 
@@ -47,11 +47,10 @@ def project() -> Mapping:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def lock_problems() -> Iterator[str]:
+def lock_problems(text: str, requirements: Iterable[Requirement]) -> Iterator[str]:
     """Give a sentence for each thing that is wrong with the lock."""
-    text = (ROOT / LOCK).read_text(encoding="utf-8")
     pins = locked(text)
-    for requirement in _needed():
+    for requirement in requirements:
         versions = pins.get(canonicalize_name(requirement.name), [])
         if not versions:
             yield f"{LOCK} lacks {requirement.name}, which pyproject.toml asks for; run: make lock"
@@ -73,7 +72,8 @@ def locked(text: str) -> dict[str, list[str]]:
     return dict(pins)
 
 
-def _needed() -> Iterator[Requirement]:
+def needed() -> Iterator[Requirement]:
+    """Give what `pyproject.toml` asks for: to run, to develop and to build."""
     about = project()
     extras = about["project"]["optional-dependencies"]
     for line in [*about["project"]["dependencies"], *extras["dev"], *about["build-system"]["requires"]]:
@@ -89,8 +89,8 @@ def environment_problems() -> Iterator[str]:
 def environment_text() -> str:
     """Give the text of `environment.yml`."""
     about = project()["project"]
-    needed = [Requirement(line) for line in about["dependencies"]]
-    conda = sorted(_conda_line(requirement) for requirement in needed if requirement.name not in ONLY_PIP)
+    runtime = [Requirement(line) for line in about["dependencies"]]
+    conda = sorted(_conda_line(requirement) for requirement in runtime if requirement.name not in ONLY_PIP)
     lines = [f"python {about['requires-python']}", *conda, "pip"]
     return "\n".join(
         [

@@ -14,7 +14,7 @@ def test_foreign_languages_are_named():
 
 
 def test_languages_that_share_words_with_english_are_told_from_it():
-    dutch = "De minister was maandag in Brussel. Het is niet duidelijk of er een akkoord komt, men is het oneens. "
+    dutch = "De minister was maandag in Brussel. Het is niet duidelijk of er een akkoord komt, dus nee. "
     polish = (
         "Minister powiedział w poniedziałek, że to są trudne rozmowy i że to nie jest koniec, bo to wojna. "
     )

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 import click
 import pandas as pd
+from tqdm import tqdm
 
 from discourse.errors import DiscourseError
 
@@ -72,13 +74,29 @@ def write_lines(lines: Iterable[str], out: str | None = None) -> None:
 
 
 @contextmanager
-def shown_progress(unit: str, *, total: int) -> Iterator[Callable[[int], object]]:
-    """Show a progress bar on standard error: only on a terminal, only after two seconds, gone at the end."""
-    from tqdm import tqdm
+def shown_progress(unit: str, *, total: int | None = None) -> Iterator[tqdm]:
+    """Show a progress bar on standard error: only on a terminal, only after two seconds, gone at the end.
 
-    silent = not sys.stderr.isatty()
-    with tqdm(total=total, unit=f" {unit}", disable=silent, delay=PATIENCE, leave=False) as bar:
-        yield bar.update
+    Its clock goes on while nothing else moves.
+    """
+    done = threading.Event()
+    with tqdm(
+        total=total, unit=f" {unit}", disable=not sys.stderr.isatty(), delay=PATIENCE, leave=False
+    ) as bar:
+        clock = threading.Thread(target=_tick, args=(bar, done), daemon=True)
+        clock.start()
+        try:
+            yield bar
+        finally:
+            done.set()
+            clock.join()
+
+
+def _tick(bar: tqdm, done: threading.Event) -> None:
+    wait = PATIENCE
+    while not done.wait(wait):
+        bar.refresh()
+        wait = 0.5
 
 
 @contextmanager

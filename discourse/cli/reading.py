@@ -61,8 +61,8 @@ def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Anno
 
     actor_list, frame_list = read_actors(actors), read_frames(frames)
     texts = read(corpus)
-    with shown_progress("documents", total=len(texts)) as advance:
-        return annotate(texts, actors=actor_list, frames=frame_list, progress=advance)
+    with shown_progress("documents", total=len(texts)) as bar:
+        return annotate(texts, actors=actor_list, frames=frame_list, progress=bar.update)
 
 
 @click.command(

@@ -1,13 +1,11 @@
 """`discourse report`: a study, a corpus or the sample becomes a page."""
 
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from discourse.cli.output import PATIENCE
+from discourse.cli.output import shown_progress
 from discourse.reporting import Parameter, declared_parameters, parameters_from_text, render_report
 from discourse.reporting.study import Study, read_study, shipped_notebook
 
@@ -61,10 +59,14 @@ def report_command(
         given |= read_study(file).parameters
     given |= dict(pairs)
     target = _target(study, given, out)
-    with _progress() as on_cell:
-        page = render_report(
-            source, target, parameters_from_text(given, declared), folder=study.folder, on_cell=on_cell
-        )
+    values = parameters_from_text(given, declared)
+    with shown_progress("cells") as bar:
+
+        def on_cell(cell: int, count: int) -> None:
+            bar.total = count
+            bar.update(cell - bar.n)
+
+        page = render_report(source, target, values, folder=study.folder, on_cell=on_cell)
     click.echo(page)
 
 
@@ -96,19 +98,6 @@ def _name_of_corpus(corpus: str) -> str:
     """
     parts = [part for part in Path(corpus).parts if part.strip("./\\") and not set(part) & set("*?[]")]
     return Path(parts[-1]).stem if parts else "report"
-
-
-@contextmanager
-def _progress() -> Iterator:
-    from tqdm import tqdm
-
-    with tqdm(unit=" cells", disable=not sys.stderr.isatty(), delay=PATIENCE, leave=False) as bar:
-
-        def on_cell(cell: int, count: int) -> None:
-            bar.total = count
-            bar.update(cell - bar.n)
-
-        yield on_cell
 
 
 def _list(declared: Mapping[str, Parameter]) -> None:

@@ -160,6 +160,7 @@ class Corpus:
         """The first documents, their texts shortened; of the columns those that have any value."""
         first = self._documents.head(PREVIEW_ROWS)
         names = [name for name in TABLES["documents"].columns if first[name].notna().any()]
+        names = [name for name in names if name != "date_precision"]
         words = [len(text.split()) for text in first["text"]]
         return first[names].assign(
             text=[beginning(text, PREVIEW_CHARACTERS) for text in first["text"]], words=words

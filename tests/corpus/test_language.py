@@ -14,11 +14,11 @@ def test_foreign_languages_are_named():
 
 
 def test_languages_that_share_words_with_english_are_told_from_it():
-    dutch = "De minister was maandag in Brussel. Het is niet duidelijk of er een akkoord komt, dus nee. "
+    dutch = "De minister was maandag in Brussel. Het is niet duidelijk of er een akkoord komt over de grens. "
     polish = (
         "Minister powiedział w poniedziałek, że to są trudne rozmowy i że to nie jest koniec, bo to wojna. "
     )
-    assert [language for _, language in foreign_texts([dutch * 2, polish * 3])] == ["Dutch", "Polish"]
+    assert [language for _, language in foreign_texts([dutch * 3, polish * 3])] == ["Dutch", "Polish"]
 
 
 def test_plain_english_needs_no_model(monkeypatch):

@@ -41,11 +41,15 @@ class Form:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A fixed wording around a speaker: the words before the speaker, those after, and the cue class."""
+    """A fixed wording around a speaker: the words before the speaker, those after, and the cue class.
+
+    Before X's the speaker is in the possessive; with `survey`, only polls and studies are speakers there.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     possessive: bool
+    survey: bool
     cue_class: str
 
 
@@ -60,6 +64,7 @@ class Cues:
     openers: Mapping[str, tuple[Phrase, ...]]
     triggers: frozenset[str]
     reports: frozenset[str]
+    surveys: frozenset[str]
 
 
 def read_cues(path: str | Path | None = None) -> Cues:
@@ -90,7 +95,8 @@ def read_cues(path: str | Path | None = None) -> Cues:
     }
     triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":"])
     reports = frozenset(form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues))
-    return Cues(verbs, nouns, adjectives, openers, triggers, reports | {"according"})
+    surveys = frozenset(_words(content.get("surveys", "")))
+    return Cues(verbs, nouns, adjectives, openers, triggers, reports | {"according"}, surveys)
 
 
 def _reports(cue: Cue) -> bool:
@@ -198,4 +204,4 @@ def _phrase(entry: object, path: Path) -> Phrase:
     if place is None:
         raise LexiconError(f"{path.name}: the phrase {form!r} needs X or X's, the place of the speaker")
     _check_class(entry.get("class"), f"{path.name}: the phrase {form!r}")
-    return Phrase(tuple(words[:place]), tuple(words[place + 1 :]), words[place] == "X's", entry["class"])
+    return Phrase(tuple(words[:place]), tuple(words[place + 1 :]), words[place] == "X's", bool(entry.get("survey")), entry["class"])

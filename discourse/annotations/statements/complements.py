@@ -143,7 +143,7 @@ def _after_addressee(reading, cue, i, limit, behind) -> Complement | None:
         return found
     if "person" in takes and (start := _behind_short_addressee(reading, i, limit)):
         return Complement("person", start, behind)
-    if not _begins_noun_phrase(reading, i):
+    if not begins_noun_phrase(reading, i):
         return None
     if "person-to" in takes and _find_word(reading, "to", i + 1, limit, _NEAR):
         return Complement("person-to", i, behind)
@@ -273,12 +273,15 @@ def _is_present(reading, j, limit) -> bool:
 
 def _nominal(reading, cue, i, limit, behind) -> Complement | None:
     """The object of the verb is the content: `praised the plan`."""
-    if "object" in cue.takes and _begins_noun_phrase(reading, i):
+    if "object" in cue.takes and begins_noun_phrase(reading, i):
         return Complement("object", i, behind)
     return None
 
 
-def _begins_noun_phrase(reading, i) -> bool:
+def begins_noun_phrase(reading: Reading, i: int) -> bool:
+    """Whether a noun phrase, or quoted words in its place, may begin at token `i`."""
+    if i >= len(reading.words):
+        return False
     word = reading.words[i]
     if reading.inside[i] >= 0:
         return True

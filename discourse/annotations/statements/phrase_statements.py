@@ -7,6 +7,7 @@ from discourse.annotations.statements.speakers_words import subject_behind
 from discourse.annotations.statements.words import POSSESSIVES, RELATIVES, looks_finite
 from discourse.lexicons.cues import Cues, Phrase
 
+_POLLS = frozenset("poll polls survey surveys".split())
 _NEAR = 14
 
 
@@ -19,9 +20,16 @@ def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cu
         ):
             continue
         placed = _speaker(reading, phrase, i + len(phrase.before), unit[1])
-        if placed:
+        if placed and _is_fitting(reading, phrase, placed[0]):
             return _statement(reading, phrase, i, placed, unit, floor, cues)
     return None
+
+
+def _is_fitting(reading, phrase: Phrase, speaker: Range) -> bool:
+    """`In a poll` attributes, `in a house` does not."""
+    if not phrase.survey:
+        return True
+    return speaker[1] - speaker[0] <= _NEAR and reading.words[speaker[1] - 1] in _POLLS
 
 
 def _speaker(reading, phrase: Phrase, i, limit) -> tuple[Range, int] | None:

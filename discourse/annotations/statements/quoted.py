@@ -33,7 +33,7 @@ def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]
         here = found[number] + _unclaimed(reading, number, found[number], new_paragraph)
         result.extend(here)
         if here:
-            current = here[-1]
+            current = next((f for f in here if f.rule.startswith("quotation")), here[-1])
     return result
 
 

@@ -140,9 +140,17 @@ def _is_verb(reading, group, form, floor) -> bool:
         return _is_past_verb(reading, before, i, floor)
     if ING in form.inflections:
         return _is_gerund(reading, before, group, floor)
+    if _is_subject_itself(reading, group, form):
+        return False
     if THIRD in form.inflections:
         return _is_third_person(reading, before, i, floor)
     return _is_base(reading, before, i, floor) or _is_plain_verb(reading, before, form, i)
+
+
+def _is_subject_itself(reading, group, form) -> bool:
+    """Whether an auxiliary follows at once, so that the word is the subject: `security guarantees were given`."""
+    behind = reading.words[group.verb + 1 : group.verb + 2]
+    return behind != [] and is_auxiliary(behind[0]) and not any(cue.lemma == "say" for cue in form.cues)
 
 
 def _is_plain_verb(reading, before, form, i) -> bool:

@@ -9,6 +9,7 @@ from discourse.annotations.statements.clauses import (
 )
 from discourse.annotations.statements.complements import (
     Complement,
+    begins_noun_phrase,
     complement,
     complement_behind_insertion,
     skip_adverbials,
@@ -118,6 +119,8 @@ def _active(reading, group, cue, behind, unit, floor, cues, before) -> Found | N
         return _with_content_before(reading, group, cue, behind, subject, left, unit, cues)
     if right is None and left is None:
         right = complement_behind_insertion(reading, cue, behind, unit[1])
+    if right is None and "object-of-survey" in cue.takes and _is_survey(reading, subject, cues):
+        right = Complement("object", behind, behind) if begins_noun_phrase(reading, behind) else None
     if right is None:
         return None
     if not subject:
@@ -188,6 +191,11 @@ def _quoting(reading, group, cue, behind, subject, unit, cues) -> Found | None:
                 via=agency,
             )
     return None
+
+
+def _is_survey(reading, subject, cues: Cues) -> bool:
+    """Whether the subject is a poll, a study, a record: what shows numbers rather than says words."""
+    return any(word in cues.surveys for first, behind in subject for word in reading.words[first:behind])
 
 
 def _belongs_to_main_clause(reading, group, unit) -> bool:

@@ -56,7 +56,8 @@ class Phrase:
 @dataclass(frozen=True)
 class Cues:
     """The cue lexicon by word form; phrases by their first word; `triggers` are all words worth a look,
-    `reports` the forms of verbs that report in so many words: a clause, a bare clause and quoted words."""
+    `reports` the forms of verbs that report in so many words: a clause, a bare clause and quoted words.
+    """
 
     verbs: Mapping[str, Form]
     nouns: Mapping[str, Form]

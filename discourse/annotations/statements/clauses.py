@@ -176,8 +176,8 @@ def _cue_behind_subject(reading, i, limit, cues) -> bool:
     pronoun = words[i] in SUBJECT_PRONOUNS
     for j in range(i + 1, min(limit, i + _SOON)):
         if (
-            words[j] in PREPOSITIONS
-            and words[j] not in ("of", "for")
+            (words[j] in PREPOSITIONS
+            and words[j] not in ("of", "for"))
             or reading.inside[j] >= 0
             or words[j] in _TRAILING
         ):

@@ -3,7 +3,7 @@
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import noun_phrase_ending, skip_brackets
+from discourse.annotations.statements.noun_phrases import noun_phrase_ending, skip_brackets
 
 _LONGEST_NAME = 8
 

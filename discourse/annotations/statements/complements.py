@@ -77,11 +77,7 @@ def skip_adverbials(reading, i, limit) -> int:
     while i < limit and reading.inside[i] < 0:
         if (is_adverb(words[i]) and words[i] not in _QUANTITIES) or words[i] in DAYS:
             i += 1
-        elif words[i + 1 : i + 2] == ["times"]:
-            i += 2
-        elif words[i] == "and" and i + 1 < limit and is_adverb(words[i + 1]) and is_adverb(words[i - 1]):
-            i += 2
-        elif words[i] == "on" and words[i + 1 : i + 2] and words[i + 1] in DAYS:
+        elif words[i + 1 : i + 2] == ["times"] or (words[i] == "and" and i + 1 < limit and is_adverb(words[i + 1]) and is_adverb(words[i - 1])) or (words[i] == "on" and words[i + 1 : i + 2] and words[i + 1] in DAYS):
             i += 2
         elif words[i] in TIME_WORDS and words[i - 1] in DAYS | TIME_OPENERS:
             i += 1
@@ -129,7 +125,7 @@ def _is_infinitive(reading, i) -> bool:
 
 def _prepositional(reading, cue, i, limit) -> Complement | None:
     word = reading.words[i]
-    known = word in _ABOUT and word in cue.takes or (word == "to" and "to-object" in cue.takes)
+    known = (word in _ABOUT and word in cue.takes) or (word == "to" and "to-object" in cue.takes)
     if not known or i + 1 >= limit or reading.words[i + 1] in _STOPS:
         return None
     quote = _find_quote(reading, i + 1, limit) if "quote" in cue.takes else None
@@ -268,7 +264,7 @@ def _is_present(reading, j, limit) -> bool:
     if j + 1 >= limit or reading.is_capital(j) or reading.words[j].endswith(("'s", "ss", "us", "is")):
         return False
     behind = reading.words[j + 1]
-    return behind in DETERMINERS or behind in ("to", "that", "him", "her", "them", "it") and True
+    return behind in DETERMINERS or (behind in ("to", "that", "him", "her", "them", "it") and True)
 
 
 def _nominal(reading, cue, i, limit, behind) -> Complement | None:

@@ -4,7 +4,7 @@ from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.complements import skip_adverbials
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Found, Range
-from discourse.annotations.statements.speakers_words import begins_inverted_subject, subject_behind
+from discourse.annotations.statements.subjects_behind import begins_inverted_subject, subject_behind
 from discourse.annotations.statements.words import DASHES, DETERMINERS, INDEFINITES, QUOTES, looks_finite
 
 _SHORT = 3

@@ -2,8 +2,10 @@
 
 from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.found import Found, Range
+from discourse.annotations.statements.noun_phrases import noun_phrase_ending
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import noun_phrase_ending, subject_before, subject_behind
+from discourse.annotations.statements.speakers_words import subject_before
+from discourse.annotations.statements.subjects_behind import subject_behind
 from discourse.annotations.statements.verb_groups import light_verb_start
 from discourse.annotations.statements.words import (
     DETERMINERS,

@@ -4,7 +4,8 @@ from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.complements import complement
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Found, Range
-from discourse.annotations.statements.speakers_words import subject_before, subject_behind
+from discourse.annotations.statements.speakers_words import subject_before
+from discourse.annotations.statements.subjects_behind import subject_behind
 from discourse.annotations.statements.words import is_adverb
 
 _ASKED = ("question", "about", "to", "of")

@@ -3,7 +3,6 @@
 from discourse.annotations.statements.clauses import clause_end, strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import subject_behind
 from discourse.annotations.statements.words import POSSESSIVES, RELATIVES, looks_finite
 from discourse.lexicons.cues import Cues, Phrase
 

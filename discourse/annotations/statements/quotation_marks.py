@@ -19,7 +19,7 @@ _POINTED = "«»‹›"
 _SINGLE = "'‘’‚"
 
 _BEFORE_OPENING = ' \t\n\r\xa0\u2009\u202f([{<“"„«‹—–-/:'
-_ELISION = re.compile(r"['’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
+_ELISION = re.compile(r"['’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _single_role(text, mark, before, after, open_at, singles, end) -> tuple[str,
             further = place + 1 < len(singles)
             return ("", False) if further and _is_plural_possessive(text, mark.start()) else ("'", False)
         return "", False
-    opens = before in _BEFORE_OPENING and after.isalnum() or (mark[0] == "‘" and after.isalnum())
+    opens = (before in _BEFORE_OPENING and after.isalnum()) or (mark[0] == "‘" and after.isalnum())
     if not opens or mark[0] == "’" or _ELISION.match(text, mark.start()):
         return "", False
     place = bisect_left(singles, mark.end())

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.speakers_words import main_subject, subject_before, subject_behind
-from discourse.annotations.statements.words import PREPOSITIONS, QUOTES, looks_finite
+from discourse.annotations.statements.speakers_words import main_subject, subject_before
+from discourse.annotations.statements.subjects_behind import subject_behind
+from discourse.annotations.statements.words import QUOTES, looks_finite
 
 _WORDS_OF_SPEECH = 5
 _NEAR = 14

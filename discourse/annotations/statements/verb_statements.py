@@ -13,7 +13,11 @@ from discourse.annotations.statements.complements import (
     complement,
     complement_behind_insertion,
 )
-from discourse.annotations.statements.contents_before import content_before, is_inverted, statement_behind_content
+from discourse.annotations.statements.contents_before import (
+    content_before,
+    is_inverted,
+    statement_behind_content,
+)
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.opening_statements import opening_gerund, opening_participle

@@ -20,7 +20,7 @@ def check(text: str) -> None:
     for number, statement in enumerate(found):
         assert statement.content_spans
         assert 0 < statement.confidence < 1
-        assert statement.via is None or 0 <= statement.via < len(found) and statement.via != number
+        assert statement.via is None or (0 <= statement.via < len(found) and statement.via != number)
         for spans in (statement.speaker_spans, statement.cue_spans, statement.content_spans):
             edges = [edge for span in spans for edge in span]
             assert edges == sorted(edges)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from discourse.annotations.statements.adverbials import skip_adverbials
 from discourse.annotations.statements.clauses import clause_end, strip_end
-from discourse.annotations.statements.complements import skip_adverbials
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Found, Range
 

@@ -2,33 +2,19 @@
 
 from dataclasses import dataclass
 
-from discourse.annotations.statements.clauses import is_dash
+from discourse.annotations.statements.adverbials import skip_adverbials
+from discourse.annotations.statements.clauses_ahead import begins_noun_phrase, clause_ahead, is_infinitive, is_said
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.words import (
-    DASHES,
-    DAYS,
-    DETERMINERS,
-    INDEFINITES,
-    PERSONAL_OBJECTS,
-    PREPOSITIONS,
-    QUESTION_WORDS,
-    RELATIVES,
-    SUBJECT_PRONOUNS,
-    TIME_OPENERS,
-    TIME_WORDS,
-    is_adverb,
-    is_auxiliary,
-    looks_finite,
-)
+from discourse.annotations.statements.words import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, looks_finite
 from discourse.lexicons.cues import Cue
 
 _STOPS = frozenset(".;!?)")
 _WINDOW = 30
 _NEAR = 14
 _SUBJECTS = frozenset("he she they it we i".split())
-_QUANTITIES = frozenset("more most all both almost nearly roughly only even just no about not long so too".split())
 _ASKED = frozenset("whether how why what if".split())
-_ABOUT = ("about", "of", "on", "for", "with", "against", "over", "in")
+_ABOUT = frozenset("about of on for with against over in".split())
+_OPENS_ADVERBIAL = PREPOSITIONS | {"this", "the"}
 
 
 @dataclass(frozen=True)
@@ -40,18 +26,40 @@ class Complement:
     cue_end: int
 
 
+@dataclass(frozen=True)
+class _Behind:
+    """What stands behind a cue: the cue, the token behind it, and the end of the unit."""
+
+    reading: Reading
+    cue: Cue
+    behind: int
+    limit: int
+
+    @property
+    def words(self) -> list[str]:
+        return self.reading.words
+
+    def takes(self, *companies: str) -> bool:
+        return any(company in self.cue.takes for company in companies)
+
+    def at(self, take: str, start: int) -> Complement:
+        return Complement(take, start, self.behind)
+
+
 def complement(reading: Reading, cue: Cue, behind: int, limit: int) -> Complement | None:
     """Give what follows the cue that ends before token `behind`, or None where nothing fitting does."""
+    place = _Behind(reading, cue, behind, limit)
     near = skip_adverbials(reading, behind, limit)
     if near >= limit:
         return None
     return (
-        _marked(reading, cue, near, behind)
-        or _prepositional(reading, cue, near, limit)
-        or _after_addressee(reading, cue, near, limit, behind)
-        or _bare(reading, cue, near, limit, behind)
-        or _nominal(reading, cue, near, limit, behind)
-        or _further_on(reading, cue, near, limit, behind)
+        _marked(place, near)
+        or _prepositional(place, near)
+        or _told(place, near)
+        or _object_and_more(place, near)
+        or _bare(place, near)
+        or _object(place, near)
+        or _behind_adverbial(place, near)
     )
 
 
@@ -59,265 +67,175 @@ def complement_behind_insertion(reading: Reading, cue: Cue, behind: int, limit: 
     """Give what follows a cue and a remark between commas: `said, with a smile, that …`."""
     if behind >= limit or reading.words[behind] != ",":
         return None
+    place = _Behind(reading, cue, behind, limit)
     for i in range(behind + 1, min(limit - 1, behind + _NEAR)):
         if reading.inside[i] >= 0 or reading.words[i] in _STOPS:
             return None
         if reading.words[i] == ",":
-            return (
-                _marked(reading, cue, i + 1, behind)
-                or _bare(reading, cue, i + 1, limit, behind)
-                or _nominal(reading, cue, i + 1, limit, behind)
-            )
+            return _marked(place, i + 1) or _bare(place, i + 1) or _object(place, i + 1)
     return None
 
 
-def skip_adverbials(reading, i, limit) -> int:
-    """Step over adverbs and times: `said again on Monday night`."""
-    words = reading.words
-    while i < limit and reading.inside[i] < 0:
-        if (is_adverb(words[i]) and words[i] not in _QUANTITIES) or words[i] in DAYS:
-            i += 1
-        elif words[i + 1 : i + 2] == ["times"] or (words[i] == "and" and i + 1 < limit and is_adverb(words[i + 1]) and is_adverb(words[i - 1])) or (words[i] == "on" and words[i + 1 : i + 2] and words[i + 1] in DAYS):
-            i += 2
-        elif words[i] in TIME_WORDS and words[i - 1] in DAYS | TIME_OPENERS:
-            i += 1
-        elif words[i] in TIME_OPENERS and words[i + 1 : i + 2] and words[i + 1] in TIME_WORDS:
-            i += 2
-        else:
-            break
-    return i
+def _marked(place: _Behind, i: int) -> Complement | None:
+    """The content is announced by quotation marks, a colon or a word."""
+    if place.reading.opens_quotation(i):
+        if place.takes("quote", "clause"):
+            return place.at("quote", i)
+        return place.at("object", i) if place.takes("object") else None
+    if place.words[i] in (":", ","):
+        return _behind_mark(place, i)
+    return _behind_word(place, i)
 
 
-def _marked(reading, cue, i, behind) -> Complement | None:
-    """The content is announced by a word or a mark: that, whether, to, a colon, quotation marks."""
-    words, takes = reading.words, cue.takes
-    word = words[i]
-    if reading.opens_quotation(i):
-        if "quote" in takes or "clause" in takes:
-            return Complement("quote", i, behind)
-        return Complement("object", i, behind) if "object" in takes else None
-    if word in (":", ",") and i + 1 < len(words) and reading.opens_quotation(i + 1):
-        return Complement("quote", i + 1, behind + (word == ":" and i == behind)) if _quotes(takes) else None
-    if word == ":" and _quotes(takes):
-        return Complement("colon", i + 1, behind)
-    if word == "that" and "clause" in takes:
-        return Complement("clause", i, behind)
-    if word in QUESTION_WORDS and "question" in takes:
-        return Complement("question", i, behind)
-    if word == "to" and "to" in takes and _is_infinitive(reading, i + 1):
-        return Complement("to", i, behind)
-    if word.endswith("ing") and "gerund" in takes and len(word) > 4:
-        return Complement("gerund", i, behind)
-    return None
-
-
-def _quotes(takes) -> bool:
-    return "quote" in takes or "clause" in takes or "person" in takes
-
-
-def _is_infinitive(reading, i) -> bool:
-    if i >= len(reading.words) or reading.inside[i] >= 0:
-        return i < len(reading.words)
-    word = reading.words[i]
-    other = word in DETERMINERS or word in PERSONAL_OBJECTS or word in INDEFINITES or word.endswith("ing")
-    return not other and not reading.is_capital(i)
-
-
-def _prepositional(reading, cue, i, limit) -> Complement | None:
-    word = reading.words[i]
-    known = (word in _ABOUT and word in cue.takes) or (word == "to" and "to-object" in cue.takes)
-    if not known or i + 1 >= limit or reading.words[i + 1] in _STOPS:
+def _behind_mark(place: _Behind, i: int) -> Complement | None:
+    """`said: “…”`, `said, “…”`, `said: it was late`."""
+    if not place.takes("quote", "clause", "person"):
         return None
-    quote = _find_quote(reading, i + 1, limit) if "quote" in cue.takes else None
+    colon = place.words[i] == ":"
+    if i + 1 < len(place.words) and place.reading.opens_quotation(i + 1):
+        return Complement("quote", i + 1, place.behind + (colon and i == place.behind))
+    return place.at("colon", i + 1) if colon else None
+
+
+def _behind_word(place: _Behind, i: int) -> Complement | None:
+    """`said that …`, `asked whether …`, `promised to …`, `denied knowing …`."""
+    word = place.words[i]
+    if word == "that" and place.takes("clause"):
+        return place.at("clause", i)
+    if word in QUESTION_WORDS and place.takes("question"):
+        return place.at("question", i)
+    if word == "to" and place.takes("to") and is_infinitive(place.reading, i + 1):
+        return place.at("to", i)
+    if word.endswith("ing") and place.takes("gerund") and len(word) > 4:
+        return place.at("gerund", i)
+    return None
+
+
+def _prepositional(place: _Behind, i: int) -> Complement | None:
+    """`spoke about the plan`; but in `said of the plan: “…”` the quotation is the content."""
+    word = place.words[i]
+    known = (word in _ABOUT and place.takes(word)) or (word == "to" and place.takes("to-object"))
+    if not known or i + 1 >= place.limit or place.words[i + 1] in _STOPS:
+        return None
+    quote = _near_quotation(place, i + 1) if place.takes("quote") else None
     return quote or Complement(word, i + 1, i + 1)
 
 
-def _after_addressee(reading, cue, i, limit, behind) -> Complement | None:
-    """`told reporters that …`, `urged them to …`, `quoted X as saying`, `described it as …`."""
-    takes = cue.takes
-    if "person" in takes and (found := _find_marker(reading, cue, i, limit, behind, _WINDOW)):
-        return found
-    if "person" in takes and (start := _behind_short_addressee(reading, i, limit)):
-        return Complement("person", start, behind)
-    if not begins_noun_phrase(reading, i):
-        return None
-    if "person-to" in takes and _find_word(reading, "to", i + 1, limit, _NEAR):
-        return Complement("person-to", i, behind)
-    if "as" in takes and _find_word(reading, "as", i + 1, limit, _NEAR):
-        return Complement("as", i, behind)
+def _near_quotation(place: _Behind, i: int) -> Complement | None:
+    for j in range(i, min(place.limit, i + _NEAR)):
+        if place.reading.opens_quotation(j) and place.words[j - 1] in (",", ":"):
+            return Complement("quote", j, i)
+        if place.words[j] in _STOPS:
+            return None
     return None
 
 
-def _behind_short_addressee(reading, i, limit) -> int | None:
-    """The addressee is a pronoun or one noun, and a clause without `that` follows: `told them it was late`."""
-    words = reading.words
-    j = i + 1 if words[i] not in DETERMINERS else i + 2
-    while (
-        j < limit
-        and reading.is_capital(j)
-        and reading.is_capital(j - 1)
-        and not _clause_ahead(reading, j, limit)
-    ):
+def _told(place: _Behind, i: int) -> Complement | None:
+    """`told reporters that …`, `told them it was late`."""
+    if not place.takes("person"):
+        return None
+    found = _marker_ahead(place, i)
+    if found is None and (start := _behind_short_addressee(place, i)):
+        return place.at("person", start)
+    return found
+
+
+def _behind_short_addressee(place: _Behind, i: int) -> int | None:
+    """The addressee is a pronoun, one noun or a name, and a clause without `that` follows."""
+    reading = place.reading
+    j = i + 2 if place.words[i] in DETERMINERS else i + 1
+    while j < place.limit and reading.is_capital(j - 1) and reading.is_capital(j):
+        if clause_ahead(reading, j, place.limit):
+            break
         j += 1
-    if j < limit and reading.inside[i] < 0 and _clause_ahead(reading, j, limit):
+    if j < place.limit and reading.inside[i] < 0 and clause_ahead(reading, j, place.limit):
         return j
     return None
 
 
-def _find_marker(reading, cue, i, limit, behind, window) -> Complement | None:
-    """Look a little further for `that`, a question word or a quotation behind addressee, place and time."""
-    words = reading.words
-    for j in range(i, min(limit, i + window)):
-        word = words[j]
-        if reading.opens_quotation(j) and (j == i or words[j - 1] in (",", ":")):
-            return Complement("quote", j, behind)
-        if reading.inside[j] >= 0:
+def _object_and_more(place: _Behind, i: int) -> Complement | None:
+    """`urged them to leave`, `described it as late`: the object and what is said of it."""
+    if not begins_noun_phrase(place.reading, i):
+        return None
+    if place.takes("person-to") and _is_near(place, "to", i + 1):
+        return place.at("person-to", i)
+    return place.at("as", i) if place.takes("as") and _is_near(place, "as", i + 1) else None
+
+
+def _is_near(place: _Behind, wanted: str, i: int) -> bool:
+    for j in range(i, min(place.limit, i + _NEAR)):
+        word = place.words[j]
+        if place.reading.inside[j] >= 0:
             continue
-        if word in _STOPS:
-            return None
-        if word == ":" and "quote" in cue.takes:
-            return Complement("colon", j + 1, behind)
-        if word == "," and not (j + 1 < limit and (reading.opens_quotation(j + 1) or words[j + 1] == "that")):
-            return _that_behind_comma(reading, cue, j + 1, limit, behind)
-        if word == "that" and j > i and ("clause" in cue.takes or "person" in cue.takes):
-            return Complement("clause", j, behind)
-        if word in _ASKED and j > i and ("question" in cue.takes or "person" in cue.takes):
-            return Complement("question", j, behind)
-        if "person" in cue.takes and word == "to" and _is_infinitive(reading, j + 1):
-            return Complement("person-to", i, behind)
-        if (
-            word.partition("'")[0] in _SUBJECTS
-            and j > i
-            and ("bare" in cue.takes or "person" in cue.takes)
-        ):
-            return Complement("bare", j, behind)
-        if j > i and looks_finite(word):
-            return None
-    return None
-
-
-def _that_behind_comma(reading, cue, i, limit, behind) -> Complement | None:
-    """`said on the radio, where she works, that …`"""
-    for j in range(i, min(limit - 1, i + _NEAR)):
-        if reading.words[j] == "," and reading.words[j + 1] == "that" and "clause" in cue.takes:
-            return Complement("clause", j + 1, behind)
-    return None
-
-
-def _bare(reading, cue, i, limit, behind) -> Complement | None:
-    if cue.lemma == "say" and _is_said(reading, i, limit):
-        return Complement("bare", i, behind)
-    if "bare" in cue.takes and _clause_ahead(reading, i, limit):
-        return Complement("bare", i, behind)
-    return None
-
-
-def _is_said(reading, i, limit) -> bool:
-    """Behind `say` nearly everything of some length is a clause."""
-    word = reading.words[i]
-    return (
-        word not in PREPOSITIONS and word[0].isalnum() and word not in ("so", "yes", "no") and limit - i > 3
-    )
-
-
-def _clause_ahead(reading, i, limit) -> bool:
-    """Whether a subject with a finite verb follows."""
-    words = reading.words
-    if words[i] in SUBJECT_PRONOUNS or words[i].split("'")[0] in SUBJECT_PRONOUNS:
-        return True
-    if (
-        words[i] in PREPOSITIONS
-        or words[i] in (",", ":")
-        or words[i] in _STOPS
-        or words[i] in ("and", "or", "but")
-    ):
-        return words[i] in ("if", "when", "in", "at", "under") and _clause_ahead_of_comma(reading, i, limit)
-    for j in range(i + 1, min(limit, i + _WINDOW)):
-        word = words[j]
-        if reading.inside[j] >= 0:
-            if reading.inside[j - 1] < 0 and j + 1 < limit and looks_finite(words[j + 1]):
-                return True
-            continue
-        if word in _STOPS or word in RELATIVES or (word in DASHES and is_dash(reading, j)):
+        if word == wanted and (wanted != "to" or is_infinitive(place.reading, j + 1)):
+            return True
+        if word in _STOPS or word == ",":
             return False
-        if looks_finite(word) and words[j - 1] not in DETERMINERS and words[j - 1] not in PREPOSITIONS:
-            return True
-        if (
-            word.endswith("s")
-            and j > i
-            and words[j - 1] not in DETERMINERS
-            and _is_present(reading, j, limit)
-        ):
-            return True
     return False
 
 
-def _clause_ahead_of_comma(reading, i, limit) -> bool:
-    for j in range(i + 1, min(limit, i + _NEAR)):
-        if reading.words[j] == ",":
-            return j + 1 < limit and _clause_ahead(reading, j + 1, limit)
-    return False
-
-
-def _is_present(reading, j, limit) -> bool:
-    """Whether a word in -s may be a verb: a name or singular noun before it, an object or `to` behind it."""
-    if j + 1 >= limit or reading.is_capital(j) or reading.words[j].endswith(("'s", "ss", "us", "is")):
-        return False
-    behind = reading.words[j + 1]
-    return behind in DETERMINERS or (behind in ("to", "that", "him", "her", "them", "it") and True)
-
-
-def _nominal(reading, cue, i, limit, behind) -> Complement | None:
-    """The object of the verb is the content: `praised the plan`."""
-    if "object" in cue.takes and begins_noun_phrase(reading, i):
-        return Complement("object", i, behind)
+def _bare(place: _Behind, i: int) -> Complement | None:
+    """`said it was late`: a clause without `that`."""
+    said = place.cue.lemma == "say" and is_said(place.reading, i, place.limit)
+    if said or (place.takes("bare") and clause_ahead(place.reading, i, place.limit)):
+        return place.at("bare", i)
     return None
 
 
-def begins_noun_phrase(reading: Reading, i: int) -> bool:
-    """Whether a noun phrase, or quoted words in its place, may begin at token `i`."""
-    if i >= len(reading.words):
-        return False
-    word = reading.words[i]
-    if reading.inside[i] >= 0:
-        return True
-    if not word[0].isalnum() and word != "$":
-        return False
-    if (
-        word in PREPOSITIONS
-        or is_auxiliary(word)
-        or word in ("and", "or", "but", "to", "that", "not", "i", "he", "we")
-    ):
-        return word == "that"
-    if looks_finite(word) and not reading.is_capital(i):
-        return False
-    return word not in QUESTION_WORDS or word in ("what", "how")
+def _object(place: _Behind, i: int) -> Complement | None:
+    """`praised the plan`: the object of the verb is the content."""
+    return place.at("object", i) if place.takes("object") and begins_noun_phrase(place.reading, i) else None
 
 
-def _further_on(reading, cue, i, limit, behind) -> Complement | None:
-    """The content follows behind a place or a medium: `said in a statement that …`."""
-    if not ("clause" in cue.takes or "quote" in cue.takes):
-        return None
-    if reading.words[i] not in PREPOSITIONS and reading.words[i] not in ("to", "this", "the"):
-        return None
-    return _find_marker(reading, cue, i, limit, behind, _WINDOW)
-
-
-def _find_quote(reading, i, limit) -> Complement | None:
-    for j in range(i, min(limit, i + _NEAR)):
-        if reading.opens_quotation(j) and reading.words[j - 1] in (",", ":"):
-            return Complement("quote", j, i)
-        if reading.words[j] in _STOPS:
-            return None
+def _behind_adverbial(place: _Behind, i: int) -> Complement | None:
+    """`said in a statement that …`: the content follows behind a place, a time or a medium."""
+    if place.takes("clause", "quote") and place.words[i] in _OPENS_ADVERBIAL:
+        return _marker_ahead(place, i)
     return None
 
 
-def _find_word(reading, wanted, i, limit, window) -> int | None:
-    for j in range(i, min(limit, i + window)):
-        if reading.inside[j] >= 0:
+def _marker_ahead(place: _Behind, i: int) -> Complement | None:
+    """Look a little further for `that`, a question word, a quotation or a pronoun that begins a clause."""
+    for j in range(i, min(place.limit, i + _WINDOW)):
+        if place.reading.opens_quotation(j) and (j == i or place.words[j - 1] in (",", ":")):
+            return place.at("quote", j)
+        if place.reading.inside[j] >= 0:
             continue
-        if reading.words[j] == wanted and (wanted != "to" or _is_infinitive(reading, j + 1)):
-            return j
-        if reading.words[j] in _STOPS or reading.words[j] == ",":
+        if place.words[j] in _STOPS:
             return None
+        if place.words[j] == "," and not _goes_on_behind_comma(place, j):
+            return _that_behind_comma(place, j + 1)
+        found = _marker_at(place, i, j)
+        if found:
+            return found
+        if j > i and looks_finite(place.words[j]):
+            return None
+    return None
+
+
+def _marker_at(place: _Behind, first: int, j: int) -> Complement | None:
+    word, told = place.words[j], place.takes("person")
+    if word == ":" and place.takes("quote"):
+        return place.at("colon", j + 1)
+    if word == "to" and told and is_infinitive(place.reading, j + 1):
+        return place.at("person-to", first)
+    if j == first:
+        return None
+    if word == "that" and (told or place.takes("clause")):
+        return place.at("clause", j)
+    if word in _ASKED and (told or place.takes("question")):
+        return place.at("question", j)
+    return place.at("bare", j) if word.partition("'")[0] in _SUBJECTS and (told or place.takes("bare")) else None
+
+
+def _goes_on_behind_comma(place: _Behind, comma: int) -> bool:
+    i = comma + 1
+    return i < place.limit and (place.reading.opens_quotation(i) or place.words[i] == "that")
+
+
+def _that_behind_comma(place: _Behind, i: int) -> Complement | None:
+    """`said on the radio, where she works, that …`."""
+    for j in range(i, min(place.limit - 1, i + _NEAR)):
+        if place.words[j] == "," and place.words[j + 1] == "that" and place.takes("clause"):
+            return place.at("clause", j + 1)
     return None

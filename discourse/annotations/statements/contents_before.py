@@ -1,7 +1,7 @@
 """A content in front of its cue: `“We left,” she said`, `It rained, said the mayor`."""
 
+from discourse.annotations.statements.adverbials import skip_adverbials
 from discourse.annotations.statements.clauses import clause_end
-from discourse.annotations.statements.complements import skip_adverbials
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.subjects_behind import begins_inverted_subject, subject_behind

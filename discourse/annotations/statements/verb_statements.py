@@ -7,12 +7,8 @@ from discourse.annotations.statements.clauses import (
     opens_subordinate_clause,
     phrase_end,
 )
-from discourse.annotations.statements.complements import (
-    Complement,
-    begins_noun_phrase,
-    complement,
-    complement_behind_insertion,
-)
+from discourse.annotations.statements.clauses_ahead import begins_noun_phrase
+from discourse.annotations.statements.complements import Complement, complement, complement_behind_insertion
 from discourse.annotations.statements.contents_before import (
     content_before,
     is_inverted,

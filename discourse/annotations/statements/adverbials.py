@@ -1,0 +1,30 @@
+"""Adverbs and times that stand between a cue and what it takes: `said again on Monday night that …`."""
+
+from discourse.annotations.statements.reading import Reading
+from discourse.annotations.statements.words import DAYS, TIME_OPENERS, TIME_WORDS, is_adverb
+
+_QUANTITIES = frozenset("more most all both almost nearly roughly only even just no about not long so too".split())
+
+
+def skip_adverbials(reading: Reading, i: int, limit: int) -> int:
+    """Give the first token from `i` on that is neither an adverb nor part of a time."""
+    while i < limit and reading.inside[i] < 0:
+        step = _adverbial_length(reading.words, i, limit)
+        if not step:
+            break
+        i += step
+    return i
+
+
+def _adverbial_length(words: list[str], i: int, limit: int) -> int:
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word in DAYS or (is_adverb(word) and word not in _QUANTITIES):
+        return 1
+    if following == "times" or (word == "on" and following in DAYS):  # several times, on Monday
+        return 2
+    if word == "and" and i + 1 < limit and is_adverb(following) and is_adverb(words[i - 1]):
+        return 2
+    if word in TIME_WORDS and words[i - 1] in DAYS | TIME_OPENERS:  # Monday night
+        return 1
+    return 2 if word in TIME_OPENERS and following in TIME_WORDS else 0

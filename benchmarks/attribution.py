@@ -1,4 +1,6 @@
-"""Who says what, scored on a marked corpus: attribution.py DATA SCORER [--only FILE] [--out FILE]
+"""Score who says what on a marked corpus.
+
+    attribution.py DATA SCORER [--only FILE] [--out FILE]
 
 DATA is a compartment of PolNeAR (Newell, Margolin and Ruths 2018): a folder with text/*.txt and
 attributions/*.ann. SCORER is a script that takes `--data DATA --pred FILE [--keep quotation] [--only FILE]`.
@@ -19,7 +21,8 @@ from discourse.text import sentences
 
 def main() -> None:
     """Predict, say how fast that was, and score: all statements, then quotation mode."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--only", type=Path, help="the stems of the texts to score, one a line")
@@ -49,7 +52,8 @@ def predict(data: Path, out: Path, *, only: Path | None) -> None:
             for statement in found:
                 if statement.via is None:
                     lines.write(json.dumps({"doc": stem, **as_prediction(statement)}) + "\n")
-    print(f"{len(stems)} texts, {len(stems) / seconds:.0f} texts and {characters / seconds / 1e6:.2f} MB a CPU second")
+    per_second = f"{len(stems) / seconds:.0f} texts, {characters / seconds / 1e6:.2f} MB"
+    print(f"{len(stems)} texts; {per_second} a CPU second")
 
 
 def as_prediction(statement) -> dict:

@@ -1,4 +1,6 @@
-"""Does confidence mean what it says? attribution_reliability.py DATA SCORER PREDICTIONS [--only FILE] [--figure FILE]
+"""Check whether the confidence of statements means what it says.
+
+    attribution_reliability.py DATA SCORER PREDICTIONS [--only FILE] [--figure FILE]
 
 DATA and SCORER as for attribution.py, which writes PREDICTIONS. In quotation mode a statement is right if
 its content overlaps that of a marked one by half or more (Jaccard, words) and they share a speaker word.
@@ -16,7 +18,8 @@ import pandas as pd
 
 def main() -> None:
     """Print the reliability table and, with --figure, draw it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    as_written = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=as_written)
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("predictions", type=Path)
@@ -56,7 +59,8 @@ def judge(scorer, data: Path, predictions: Path, only: Path | None) -> pd.DataFr
         pairs = {j: (marked[i], overlap) for i, j, overlap in scorer.pair(marked, [read[i] for i in chosen])}
         for j, i in enumerate(chosen):
             partner, overlap = pairs.get(j, (None, 0.0))
-            rows.append((found[i]["confidence"], overlap >= scorer.THRESHOLD and _same_speaker(read[i], partner)))
+            right = overlap >= scorer.THRESHOLD and _same_speaker(read[i], partner)
+            rows.append((found[i]["confidence"], right))
     return pd.DataFrame(rows, columns=["confidence", "right"])
 
 
@@ -73,7 +77,8 @@ def reliability(judged: pd.DataFrame) -> pd.DataFrame:
     """Cut into ten bins of equal count, the least confident first."""
     order = judged.sort_values("confidence", kind="stable").reset_index(drop=True)
     tenth = (order.index * 10) // len(order)
-    return order.groupby(tenth).agg(n=("right", "size"), confidence=("confidence", "mean"), right=("right", "mean"))
+    of_bin = order.groupby(tenth)
+    return of_bin.agg(n=("right", "size"), confidence=("confidence", "mean"), right=("right", "mean"))
 
 
 def calibration_error(bins: pd.DataFrame) -> float:

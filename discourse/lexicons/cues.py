@@ -55,8 +55,11 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Cues:
-    """The cue lexicon by word form; phrases by their first word; `triggers` are all words worth a look,
-    `reports` the forms of verbs that report in so many words: a clause, a bare clause and quoted words.
+    """The cue lexicon by word form.
+
+    `verbs`, `nouns` and `adjectives` lead from a form to its cues, `openers` from a first word to its
+    phrases. `triggers` are all words worth a look; `reports` the forms of verbs that report in so many
+    words, with a clause or quoted words; `surveys` the nouns for what shows numbers.
     """
 
     verbs: Mapping[str, Form]
@@ -205,4 +208,10 @@ def _phrase(entry: object, path: Path) -> Phrase:
     if place is None:
         raise LexiconError(f"{path.name}: the phrase {form!r} needs X or X's, the place of the speaker")
     _check_class(entry.get("class"), f"{path.name}: the phrase {form!r}")
-    return Phrase(tuple(words[:place]), tuple(words[place + 1 :]), words[place] == "X's", bool(entry.get("survey")), entry["class"])
+    return Phrase(
+        before=tuple(words[:place]),
+        after=tuple(words[place + 1 :]),
+        possessive=words[place] == "X's",
+        survey=bool(entry.get("survey")),
+        cue_class=entry["class"],
+    )

@@ -1,4 +1,4 @@
-"""Statements announced by an adjective: she is sure that …, they were critical of …, it is clear that …"""
+"""Statements announced by an adjective: she is sure that …, they were critical of …, it is clear that …."""
 
 from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.complements import complement

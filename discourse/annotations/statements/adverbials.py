@@ -3,7 +3,9 @@
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import DAYS, TIME_OPENERS, TIME_WORDS, is_adverb
 
-_QUANTITIES = frozenset("more most all both almost nearly roughly only even just no about not long so too".split())
+_QUANTITIES = frozenset(
+    "more most all both almost nearly roughly only even just no about not long so too".split()
+)
 
 
 def skip_adverbials(reading: Reading, i: int, limit: int) -> int:

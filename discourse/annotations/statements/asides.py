@@ -43,7 +43,7 @@ def _chain(use: CueUse, subject: list[Range], as_saying: int) -> Found | None:
 
 
 def reported_aside(use: CueUse, subject: list[Range]) -> Found | None:
-    """Read `As the paper reported, it rained`, `It rained, as the paper reported`: the clause beside is the content."""
+    """Read `As the paper reported, it rained`: the clause beside, on either side, is the content."""
     if not subject or not use.reports or not _is_aside(use, subject[0][0]):
         return None
     i = skip_adverbials(use.reading, use.behind, use.limit)

@@ -85,7 +85,7 @@ def _is_time(word: str) -> bool:
 
 
 def clause_within(reading: Reading, start: int, limit: int) -> int:
-    """Give the token behind a clause that a subordinator holds: `While he said it rained, she left.`"""
+    """Give the token behind a clause that a subordinator holds: `While he said it rained, she left.`."""
     for i in range(start + 2, limit):
         if reading.words[i] == "," and reading.inside[i] < 0 and _introduction_end(reading, start, limit) < i:
             return i
@@ -93,7 +93,7 @@ def clause_within(reading: Reading, start: int, limit: int) -> int:
 
 
 def opens_subordinate_clause(reading: Reading, subject: int, floor: int) -> bool:
-    """Whether the clause of a subject that begins at token `subject` opens the sentence and waits for another."""
+    """Whether the clause with this subject opens the sentence and waits for another: `While he said …, …`."""
     i = subject - 1
     while i > floor and is_adverb(reading.words[i]):
         i -= 1
@@ -108,7 +108,7 @@ def strip_end(reading: Reading, start: int, end: int) -> int:
 
 
 def _introduction_end(reading, start, limit) -> int:
-    """The comma that closes an opening phrase, `that, in Kiev, it rained`, ends no clause; up to there nothing does."""
+    """The comma behind an opening phrase, `that, in Kiev, it rained`: nothing ends the clause before it."""
     words = reading.words
     i = start + (words[start] == "that")
     if i >= limit or words[i] == "to":
@@ -176,8 +176,7 @@ def _cue_behind_subject(reading, i, limit, cues) -> bool:
     pronoun = words[i] in SUBJECT_PRONOUNS
     for j in range(i + 1, min(limit, i + _SOON)):
         if (
-            (words[j] in PREPOSITIONS
-            and words[j] not in ("of", "for"))
+            (words[j] in PREPOSITIONS and words[j] not in ("of", "for"))
             or reading.inside[j] >= 0
             or words[j] in _TRAILING
         ):

@@ -69,7 +69,7 @@ def _is_present(reading, j, limit) -> bool:
 
 
 def is_said(reading: Reading, i: int, limit: int) -> bool:
-    """Whether a clause may begin at `i` behind the verb `say`, where nearly everything of some length is one."""
+    """Whether a clause may begin at `i` behind `say`, where nearly everything of some length is one."""
     word = reading.words[i]
     return word not in PREPOSITIONS and word[0].isalnum() and word not in _NO_CLAUSE and limit - i > 3
 

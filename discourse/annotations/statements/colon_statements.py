@@ -1,9 +1,9 @@
-"""A name with a colon: `Lee: “We left”`, the headline `Judge: Ban is illegal`, the transcript's `LEE: We left.`"""
+"""A name with a colon: `Lee: “We left”`, the headline `Judge: Ban is illegal`, the line `LEE: We left`."""
 
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
-from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.noun_phrases import noun_phrase_ending, skip_brackets
+from discourse.annotations.statements.reading import Reading
 
 _LONGEST_NAME = 8
 

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from discourse.annotations.statements.adverbials import skip_adverbials
-from discourse.annotations.statements.clauses_ahead import begins_noun_phrase, clause_ahead, is_infinitive, is_said
+from discourse.annotations.statements.clauses_ahead import (
+    begins_noun_phrase,
+    clause_ahead,
+    is_infinitive,
+    is_said,
+)
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import DETERMINERS, PREPOSITIONS, QUESTION_WORDS, looks_finite
 from discourse.lexicons.cues import Cue
@@ -225,7 +230,8 @@ def _marker_at(place: _Behind, first: int, j: int) -> Complement | None:
         return place.at("clause", j)
     if word in _ASKED and (told or place.takes("question")):
         return place.at("question", j)
-    return place.at("bare", j) if word.partition("'")[0] in _SUBJECTS and (told or place.takes("bare")) else None
+    begins_clause = word.partition("'")[0] in _SUBJECTS
+    return place.at("bare", j) if begins_clause and (told or place.takes("bare")) else None
 
 
 def _goes_on_behind_comma(place: _Behind, comma: int) -> bool:

@@ -28,7 +28,7 @@ def is_inverted(use: CueUse) -> bool:
 
 
 def _closes_with_subject(use: CueUse, comma: int) -> bool:
-    """Whether a clause stands before the comma, and behind the cue only a subject: `It rained, said Ann Lee.`"""
+    """Whether a clause stands before the comma and only a subject behind the cue: `It rained, said Lee`."""
     reading, behind = use.reading, use.behind
     if not reading.is_capital(behind) and reading.words[behind] not in DETERMINERS | INDEFINITES:
         return False
@@ -37,7 +37,7 @@ def _closes_with_subject(use: CueUse, comma: int) -> bool:
 
 
 def _verb_before_comma(use: CueUse) -> bool:
-    """Whether a clause follows the cue: `X, the mayor, said the plan was dead`, not `…, said the mayor.`"""
+    """Whether a clause follows the cue: `X, the mayor, said the plan was dead`, not `…, said the mayor.`."""
     reading = use.reading
     for j in range(use.behind, use.limit):
         word = reading.words[j]
@@ -78,7 +78,7 @@ def _last_word_or_mark(use: CueUse, i: int) -> str:
 
 
 def _question_before(use: CueUse, i: int) -> Range | None:
-    """A question or an exclamation in front, cut off as a sentence of its own: `“Why?” Lee asked.`"""
+    """A question or an exclamation in front, cut off as a sentence of its own: `“Why?” Lee asked.`."""
     reading = use.reading
     if i < 0 or reading.inside[i] < 0 or reading.quotation_end(i) != i + 1:
         return None
@@ -100,7 +100,7 @@ def _quotation_before(use: CueUse, i: int) -> Range | None:
 
 
 def _is_rounded_off(use: CueUse, i: int) -> bool:
-    """Whether the quotation that ends in token `i` ends like a sentence, unlike the `“Never Trump” movement`."""
+    """Whether the quotation that ends in token `i` ends like a sentence, unlike `the “Yes” movement`."""
     if _last_word_or_mark(use, i) in ",.?!—–-…:" or use.words[i + 1] in (",", "—", "–", "-"):
         return True
     return i - use.reading.quotation_start(i) > _LONG_QUOTATION
@@ -117,7 +117,7 @@ def _clause_before(use: CueUse, behind: int, subject: list[Range]) -> Range | No
 
 
 def _ends_unit(use: CueUse, subject: list[Range]) -> bool:
-    """Whether the attribution closes the sentence, so that all of it is its content: `X wants it, Y says.`"""
+    """Whether the attribution closes the sentence, so that all of it is its content: `X wants it, Y says`."""
     subject_end = subject[-1][1] if subject else use.group.verb
     i = skip_adverbials(use.reading, max(subject_end, use.group.verb + 1), use.limit)
     return i >= use.limit or use.words[i] == "."
@@ -154,7 +154,7 @@ def _closes_clause(use: CueUse, after: int) -> bool:
 
 
 def _next_quotation(use: CueUse, after: int) -> list[Range]:
-    """The second half of an interrupted content: `“A,” she said, [“B.”]`"""
+    """The second half of an interrupted content: `“A,” she said, [“B.”]`."""
     for j in range(after, use.limit):
         if use.reading.opens_quotation(j) and j > after:
             announced = use.words[j - 1] in (",", ":", "—", "–", "-", "that")

@@ -1,4 +1,4 @@
-"""Statements within statements: “Lee told me that it rained,” Ruiz said; the agency quoted Lee as saying that …
+"""Statements within statements: “Lee told me that it rained,” Ruiz said.
 
 The content of a statement is read again as a text of its own. Inside it only plain reports count:
 a verb of saying with its own speaker and a clause or quoted words.
@@ -26,7 +26,7 @@ def nested_statements(
     cues: Cues,
     find: Callable[[str, Sequence[Span], Cues], list[Statement]],
 ) -> list[Statement]:
-    """Give the statements inside the contents of `outer`, each with the index of the one that holds it in `via`."""
+    """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     inner = []
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):
@@ -36,9 +36,9 @@ def nested_statements(
             if end - start < _SHORTEST or cues.reports.isdisjoint(text[start:end].lower().split()):
                 continue
             start, end = _without_marks(text, start, end)
-            for one in find(text[start:end], _clipped(sentences, starts, start, end), cues):
-                if _is_report(text[start:end], one):
-                    inner.append(_moved(one, start, number))
+            held = text[start:end]
+            found = find(held, _clipped(sentences, starts, start, end), cues)
+            inner += [_moved(one, start, number) for one in found if _is_report(held, one)]
     return inner
 
 

@@ -1,4 +1,4 @@
-"""Statements announced by a noun: X's claim that …, expressed support for …, a warning by X that …"""
+"""Statements announced by a noun: X's claim that …, expressed support for …, a warning by X that …."""
 
 from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.found import Found, Range
@@ -19,13 +19,13 @@ from discourse.lexicons.cues import Cue, Cues
 
 _ABOUT = frozenset("about of on for over against".split())
 _LIGHT_VERBS = frozenset(
-    """make makes made making issue issues issued issuing express expresses expressed expressing voice voices
-    voiced voicing offer offers offered offering give gives gave given giving raise raises raised raising deliver
-    delivers delivered delivering reiterate reiterates reiterated reiterating repeat repeats repeated repeating
-    announce announces announced announcing release releases released renew renewed air aired convey conveyed
-    level leveled levelled launch launched launching throw threw throwing declare declared signal signaled
-    has have had pledge pledged offers lend lent show showed took take taking drop dropped withdraw withdrew
-    continue continued defend defended""".split()
+    """make makes made making issue issues issued issuing express expresses expressed expressing voice
+    voices voiced voicing offer offers offered offering give gives gave given giving raise raises raised
+    raising deliver delivers delivered delivering reiterate reiterates reiterated reiterating repeat
+    repeats repeated repeating announce announces announced announcing release releases released renew
+    renewed air aired convey conveyed level leveled levelled launch launched launching throw threw
+    throwing declare declared signal signaled has have had pledge pledged offers lend lent show showed
+    took take taking drop dropped withdraw withdrew continue continued defend defended""".split()
 )
 _FARTHEST = 4
 

@@ -1,4 +1,4 @@
-"""Cues that open a sentence as participles: `Noting that it rained, Lee left`, `Asked whether it rained, she nodded`."""
+"""Cues that open a sentence: `Noting that it rained, Lee left`, `Asked whether it rained, she nodded`."""
 
 from discourse.annotations.statements.clauses import clause_end, clause_within
 from discourse.annotations.statements.complements import complement
@@ -30,5 +30,5 @@ def _subject_of_next_verb(use: CueUse, start: int) -> list[Range]:
 
 
 def opening_participle(use: CueUse) -> Found | None:
-    """Read `Asked whether it rained, she nodded`: the asking has no speaker of its own, or one behind `by`."""
+    """Read `Asked whether it rained, she nodded`: who asks stands behind `by`, if anywhere."""
     return passive_statement(use) if use.cue.lemma == "ask" else None

@@ -1,4 +1,4 @@
-"""Statements announced by a passive: was asked whether …, is expected to …, was criticised by …"""
+"""Statements announced by a passive: was asked whether …, is expected to …, was criticised by …."""
 
 from discourse.annotations.statements.clauses import clause_end
 from discourse.annotations.statements.complements import complement

@@ -123,7 +123,7 @@ def _pointed_role(sign, before, after, open_at) -> tuple[str, bool]:
 
 
 def _closing_role(family, before, after, open_at) -> tuple[str, bool]:
-    """A closing mark closes its family, or a straight one; where a word begins behind it, it was meant to open."""
+    """A closing mark closes its family or a straight one; in front of a word it was meant to open."""
     if family in open_at:
         return family, False
     other = next((f for f in ('"', "''") if f in open_at), None)

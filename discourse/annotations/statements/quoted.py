@@ -45,7 +45,7 @@ def _opening_quotation(reading: Reading, unit: Range) -> Range | None:
 
 
 def _claimed(found, number, quotation) -> bool:
-    """Whether the next unit has the quotation as its content: `“Why?” Lee asked.`"""
+    """Whether the next unit has the quotation as its content: `“Why?” Lee asked.`."""
     return number < len(found) and any(f.covers(quotation[0]) for f in found[number])
 
 
@@ -62,9 +62,8 @@ def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
         first, behind = reading.quoted[q]
         quotation = (first, min(behind, unit[1]))
         if _is_speech(reading, quotation) and not any(f.covers(first) for f in found):
-            one = (
-                _with_unknown_verb(reading, quotation, unit)
-                or _after_colon(reading, quotation, number, new_paragraph)
+            one = _with_unknown_verb(reading, quotation, unit) or _after_colon(
+                reading, quotation, number, new_paragraph
             )
             result += [one] if one else []
     return result

@@ -28,7 +28,8 @@ class Reading:
 
     `words` are in lower case with straight apostrophes; `starts` and `ends` are code points.
     `inside[i]` is the index of the outermost quotation that holds token `i`, or -1.
-    `quoted` holds the token range of each quotation. `units` are token ranges; `paragraph_of[u]` numbers the paragraph of unit `u`.
+    `quoted` holds the token range of each quotation. `units` are token ranges; `paragraph_of[u]`
+    numbers the paragraph of unit `u`.
     """
 
     text: str

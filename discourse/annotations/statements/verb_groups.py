@@ -17,9 +17,10 @@ from discourse.lexicons.cues import ING, PARTICIPLE, Form
 
 _LIGHT = frozenset(
     """continue continues continued continuing began begin begins started starts proceeded appeared appears
-    seemed seems tended tends used rushed managed went goes going came come needs need has had have ought forced
-    quick happened paused failed yet declined refused unable unwilling declines refuses able got supposed
-    intended intends wanted trying tried tries sought scheduled set due bound expected""".split()
+    seemed seems tended tends used rushed managed went goes going came come needs need has had have
+    ought forced quick happened paused failed yet declined refused unable unwilling declines refuses
+    able got supposed intended intends wanted trying tried tries sought scheduled set due
+    bound expected""".split()
 )
 _REFUSING = frozenset(
     "yet declined refused declines refuses refusing declining failed unable unwilling".split()

@@ -1,4 +1,4 @@
-"""Is a word that may be a verb a verb here, or a noun or adjective of the same spelling?"""
+"""Is a word that may be a verb a verb here, or a noun or adjective of the same spelling?."""
 
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import (
@@ -9,7 +9,6 @@ from discourse.annotations.statements.words import (
     MODALS,
     POSSESSIVES,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     is_adverb,
     is_auxiliary,
 )
@@ -19,8 +18,9 @@ _PLURALS = frozenset(
     "% percent half thirds quarters ten police public people men women media children critics".split()
 )
 _ALSO_NOUNS = frozenset(
-    """claim report comment answer reply promise pledge vow show project estimate forecast guess hope doubt wish
-    fear worry figure suspect complain charge grant rule reason hint boast lie post text email tweet note""".split()
+    """claim report comment answer reply promise pledge vow show project estimate forecast guess hope doubt
+    wish fear worry figure suspect complain charge grant rule reason hint boast lie post text email
+    tweet note""".split()
 )
 _NO_SUBJECTS = frozenset("to and or but let please can't help make makes made".split())
 _WITH_PLURAL_VERB = frozenset("i you we they who that which to and".split())
@@ -77,7 +77,9 @@ def _is_subject_itself(reading, verb: int, form: Form) -> bool:
 
 def _is_third_person(before: str) -> bool:
     """Whether a form in -s may follow a word as its verb: `Lee says`, not `the claims`."""
-    if not before or before in PREPOSITIONS or before in DETERMINERS - INDEFINITES or before.endswith(_POSSESSIVE):
+    if not before or before in PREPOSITIONS or before.endswith(_POSSESSIVE):
+        return False
+    if before in DETERMINERS - INDEFINITES:
         return False
     return before not in ("i", "you", "we", "they", "or", "their", "his")
 

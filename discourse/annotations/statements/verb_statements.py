@@ -116,13 +116,13 @@ def _active(use: CueUse) -> Found | None:
 
 
 def _belongs_to_main_clause(use: CueUse) -> bool:
-    """Whether an -ing form has the subject of the main clause: `She left, saying …`, `issued a note saying …`."""
+    """Whether an -ing form shares the main subject: `She left, saying …`, `issued a note saying …`."""
     before = use.words[use.group.start - 1] if use.group.start > use.unit[0] else ""
     return before == "," or before in _DOCUMENTS
 
 
 def _is_on_the_left(use: CueUse, left: Range, right: Complement | None) -> bool:
-    """A quotation in front goes before a weak complement behind; a clause in front only where there is none."""
+    """A quotation in front outweighs a weak complement; a clause in front counts only without one."""
     if right is None:
         return True
     quoted = use.reading.inside[left[1] - 1] >= 0
@@ -133,7 +133,8 @@ def _further_complement(use: CueUse, subject: list[Range], left: Range | None) -
     """A complement behind a remark between commas, or the numbers that a poll shows."""
     right = None if left else complement_behind_insertion(use.reading, use.cue, use.behind, use.limit)
     if right is None and "object-of-survey" in use.cue.takes and _is_survey(use, subject):
-        return Complement("object", use.behind, use.behind) if begins_noun_phrase(use.reading, use.behind) else None
+        shown = begins_noun_phrase(use.reading, use.behind)
+        return Complement("object", use.behind, use.behind) if shown else None
     return right
 
 

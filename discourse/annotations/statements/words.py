@@ -29,10 +29,11 @@ CLITICS = ("'s", "'re", "'ve", "'d", "'ll", "'m")
 NEGATIONS = _set("not never n't no neither nor hardly barely scarcely rarely")
 
 ADVERBS = _set(
-    """also later then still now just once again even ever often always soon only already yet too first further
-    since further afterward afterwards thus therefore instead together all both alike so long well once twice
-    perhaps maybe rather quite almost simply more most not never n't hardly barely seldom rarely thereby
-    elsewhere likewise otherwise meanwhile however moreover nonetheless nevertheless earlier recently"""
+    """also later then still now just once again even ever often always soon only already yet too first
+    further since further afterward afterwards thus therefore instead together all both alike so long
+    well once twice perhaps maybe rather quite almost simply more most not never n't hardly barely
+    seldom rarely thereby elsewhere likewise otherwise meanwhile however moreover nonetheless
+    nevertheless earlier recently"""
 )
 NOT_ADVERBS = _set(
     "family rally ally only reply supply apply italy july early assembly fly daily weekly monthly"
@@ -40,8 +41,9 @@ NOT_ADVERBS = _set(
 
 PREPOSITIONS = _set(
     """of in on at by for from with about against into over after before during under through between among
-    across toward towards upon within without behind beyond near amid despite since until via per around off
-    onto outside inside above below like unlike throughout following regarding concerning as to because than"""
+    across toward towards upon within without behind beyond near amid despite since until via per around
+    off onto outside inside above below like unlike throughout following regarding concerning as to
+    because than"""
 )
 SUBORDINATORS = _set(
     "that because when while if although though as whether unless until since after before where than once"
@@ -61,15 +63,16 @@ TIME_WORDS = DAYS | _set(
 TIME_OPENERS = _set("last next this earlier late early that")
 
 FINITE = _set(
-    """went came took made got gave saw knew found left became began kept held brought led ran sat stood lost won
-    paid met set put let cut hit sent spent built fell grew drew drove broke chose spoke wrote rose wore threw
-    hung fought caught bought taught thought sought felt meant dealt heard read says said told does goes has
-    comes takes makes gets gives sees knows finds leaves becomes begins keeps holds brings leads runs stands
-    loses wins needs wants seems appears remains includes faces works plans hopes believes thinks struck sued
-    swept slept swore tore shook stole sank sang flew fled fed bore beat bent bound broadcast burst cast clung
-    crept dug drank ate forgot forgave froze hid hurt knelt laid lay leapt lent lit misled overcame quit rang
-    rode shone shot shut slid spun sprang stuck stung strove swung swam understood undertook withdrew wept woke
-    died lied tied tried cried denied allied goes tries cries denies"""
+    """went came took made got gave saw knew found left became began kept held brought led ran sat stood
+    lost won paid met set put let cut hit sent spent built fell grew drew drove broke chose spoke wrote
+    rose wore threw hung fought caught bought taught thought sought felt meant dealt heard read says
+    said told does goes has comes takes makes gets gives sees knows finds leaves becomes begins keeps
+    holds brings leads runs stands loses wins needs wants seems appears remains includes faces works
+    plans hopes believes thinks struck sued swept slept swore tore shook stole sank sang flew fled fed
+    bore beat bent bound broadcast burst cast clung crept dug drank ate forgot forgave froze hid hurt
+    knelt laid lay leapt lent lit misled overcame quit rang rode shone shot shut slid spun sprang stuck
+    stung strove swung swam understood undertook withdrew wept woke died lied tied tried cried denied
+    allied goes tries cries denies"""
 )
 NOT_FINITE = _set(
     "need indeed hundred exceed proceed succeed speed breed bleed agreed-upon sacred naked united"

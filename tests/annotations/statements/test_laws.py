@@ -10,9 +10,10 @@ from discourse.lexicons.cues import read_cues
 from discourse.text import sentences
 
 CUES = read_cues()
-PIECES = """said says told me that who according to in the view of as Lee put it Mr. Ruiz she claim's claims 's not
-has yet to declined was quoted by saying and but promised called for support “ ” " ' ‘ ’ '' `` « » „ , . ; : — - ( )
-? ! … whether He \n \n\n Will denied 26% U.S. <b x="y"> \u00ad \u200b \ud800 中 é İ""".split(" ")
+PIECES = """said says told me that who according to in the view of as Lee put it Mr. Ruiz she claim's claims
+'s not has yet to declined was quoted by saying and but promised called for support “ ” " ' ‘ ’ '' `` « »
+„ , . ; : — - ( ) ? ! … whether He Will denied 26% U.S. <b x="y"> 中 é İ""".split()
+PIECES += ["\n", "\n\n", "\u00ad", "\u200b", "\ud800", "\xa0"]
 
 
 def check(text: str) -> None:

@@ -104,7 +104,8 @@ def read_cues(path: str | Path | None = None) -> Cues:
 
 
 def _reports(cue: Cue) -> bool:
-    return {"clause", "bare", "quote"} <= cue.takes.keys() or "person" in cue.takes
+    in_many_ways = {"clause", "bare", "quote"} <= cue.takes.keys()
+    return not cue.particles and (in_many_ways or "person" in cue.takes)
 
 
 def _load(path: Path) -> dict:

@@ -3,6 +3,7 @@
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import DAYS, TIME_OPENERS, TIME_WORDS, is_adverb
 
+_BEFORE_TIMES = DAYS | TIME_OPENERS
 _QUANTITIES = frozenset(
     "more most all both almost nearly roughly only even just no about not long so too".split()
 )
@@ -27,6 +28,6 @@ def _adverbial_length(words: list[str], i: int, limit: int) -> int:
         return 2
     if word == "and" and i + 1 < limit and is_adverb(following) and is_adverb(words[i - 1]):
         return 2
-    if word in TIME_WORDS and words[i - 1] in DAYS | TIME_OPENERS:  # Monday night
+    if word in TIME_WORDS and words[i - 1] in _BEFORE_TIMES:  # Monday night
         return 1
     return 2 if word in TIME_OPENERS and following in TIME_WORDS else 0

@@ -7,6 +7,7 @@ from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.subjects_behind import begins_inverted_subject, subject_behind
 from discourse.annotations.statements.words import DASHES, DETERMINERS, INDEFINITES, QUOTES, looks_finite
 
+_OPENS_SUBJECT = DETERMINERS | INDEFINITES
 _SHORT = 3
 _LOOK_BACK = 40
 _LONG_QUOTATION = 12
@@ -30,7 +31,7 @@ def is_inverted(use: CueUse) -> bool:
 def _closes_with_subject(use: CueUse, comma: int) -> bool:
     """Whether a clause stands before the comma and only a subject behind the cue: `It rained, said Lee`."""
     reading, behind = use.reading, use.behind
-    if not reading.is_capital(behind) and reading.words[behind] not in DETERMINERS | INDEFINITES:
+    if not reading.is_capital(behind) and reading.words[behind] not in _OPENS_SUBJECT:
         return False
     before = range(max(use.unit[0], comma - _LOOK_BACK), comma)
     return any(looks_finite(reading.words[j]) for j in before) and not _verb_before_comma(use)

@@ -27,13 +27,14 @@ def nested_statements(
     find: Callable[[str, Sequence[Span], Cues], list[Statement]],
 ) -> list[Statement]:
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
-    inner = []
+    told = cues.reports - cues.nouns.keys()
+    inner: list[Statement] = []
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):
         if statement.rule == "quoting":
             continue
         for start, end in statement.content_spans:
-            if end - start < _SHORTEST or cues.reports.isdisjoint(text[start:end].lower().split()):
+            if end - start < _SHORTEST or told.isdisjoint(text[start:end].lower().split()):
                 continue
             start, end = _without_marks(text, start, end)
             held = text[start:end]

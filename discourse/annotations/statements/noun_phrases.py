@@ -28,6 +28,8 @@ FARTHEST = 40
 _SAYING = frozenset("said says say saying told tells added adds wrote writes noted".split())
 _SUBORDINATING = frozenset("after before since until than because".split())
 _QUANTIFIERS = frozenset("more most all both".split())
+_GOES_ON = DETERMINERS | PREPOSITIONS
+_NO_HEADS = BREAKS | LEADING | PREPOSITIONS | POSSESSIVES
 _CLOSING_OF = {")": "(", "]": "["}
 
 
@@ -54,7 +56,7 @@ def _leads_adverbially(reading, i, behind) -> bool:
 
 def _can_speak(reading, first, behind) -> bool:
     last = reading.words[behind - 1]
-    if last in BREAKS | LEADING | PREPOSITIONS | POSSESSIVES or is_auxiliary(last):
+    if last in _NO_HEADS or is_auxiliary(last):
         return False
     return last not in DETERMINERS or last in INDEFINITES
 
@@ -90,7 +92,7 @@ def _after_clause(reading, first, behind) -> int:
             return i
         if words[i] == "and" and any(_is_verb(reading, k) for k in range(first, i)):
             return i + 1
-        if _is_verb(reading, i) and words[i + 1] in (DETERMINERS | PREPOSITIONS):
+        if _is_verb(reading, i) and words[i + 1] in _GOES_ON:
             return i + 1
     return first
 

@@ -22,6 +22,7 @@ from discourse.annotations.statements.words import (
 
 _TELLS_WHEN = frozenset("asked when after before during in at on while speaking since despite as".split())
 _DESCRIBES = frozenset("who which whose whom where including along like".split())
+_ENDS_CLAUSE = (BREAKS | CLAUSE_OPENERS) - {"or"}
 _NO_INSERTION = (SUBJECT_PRONOUNS | LEADING | CLAUSE_OPENERS) - {"once", "as"}
 _NOT_FINITE = frozenset("used based united".split())
 _LONGEST_NAME = 7
@@ -54,7 +55,7 @@ def _outside_relative_clause(reading, first, floor) -> int | None:
     """`[Supporters] who have heard from [the campaign] say`: the first of the two is the subject."""
     words = reading.words
     for i in range(first - 1, max(floor, first - FARTHEST), -1):
-        if words[i] in BREAKS or words[i] in CLAUSE_OPENERS - {"or"} or reading.inside[i] >= 0:
+        if words[i] in _ENDS_CLAUSE or reading.inside[i] >= 0:
             return None
         if words[i].partition("'")[0] == "who":
             found = noun_phrase_ending(reading, i, floor)

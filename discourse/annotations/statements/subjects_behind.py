@@ -15,6 +15,7 @@ from discourse.annotations.statements.words import (
     is_auxiliary,
 )
 
+_OPENS_SUBJECT = DETERMINERS | INDEFINITES | SUBJECT_PRONOUNS
 _LONGEST_APPOSITION = 30
 _LONGEST_BRACKET = 12
 _MODIFYING = frozenset("of for from at in on with".split())
@@ -28,7 +29,7 @@ def begins_inverted_subject(reading: Reading, i: int, limit: int) -> bool:
     word = reading.words[i]
     if word in TIME_WORDS or word in ("that", "this", "it", "there"):
         return False
-    if reading.is_capital(i) or word in DETERMINERS | INDEFINITES | SUBJECT_PRONOUNS:
+    if reading.is_capital(i) or word in _OPENS_SUBJECT:
         return True
     return word.isalpha() and word not in PREPOSITIONS and not is_adverb(word)
 

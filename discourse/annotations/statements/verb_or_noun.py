@@ -27,6 +27,7 @@ _WITH_PLURAL_VERB = frozenset("i you we they who that which to and".split())
 _WITH_PLURAL_VERB |= INDEFINITES - {"this", "that", "another", "each", "no"} | _PLURALS
 _BEFORE_PARTICIPLES = frozenset("the a an his her its their this these no any of with in".split())
 _WITH_AUXILIARY = frozenset("it's he's she's that's".split())
+_ARTICLES = DETERMINERS - INDEFINITES
 _POSSESSIVE = ("'s", "s'")
 
 
@@ -50,7 +51,7 @@ def _fits_auxiliary(ahead: list[str], form: Form) -> bool:
     last = next(word for word in reversed(ahead) if is_auxiliary(word))
     if last.endswith("'d"):
         return bool({BASE, PAST} & form.inflections)
-    if last in MODALS | DO or last.endswith("'ll"):
+    if last in MODALS or last in DO or last.endswith("'ll"):
         return BASE in form.inflections
     if last in BE or last.endswith(("'s", "'re", "'m")):
         return bool({ING, PARTICIPLE} & form.inflections)
@@ -79,7 +80,7 @@ def _is_third_person(before: str) -> bool:
     """Whether a form in -s may follow a word as its verb: `Lee says`, not `the claims`."""
     if not before or before in PREPOSITIONS or before.endswith(_POSSESSIVE):
         return False
-    if before in DETERMINERS - INDEFINITES:
+    if before in _ARTICLES:
         return False
     return before not in ("i", "you", "we", "they", "or", "their", "his")
 

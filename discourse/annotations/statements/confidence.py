@@ -9,7 +9,7 @@ from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import SUBJECT_PRONOUNS
 
 SPOKEN = {
-    "quotation-before": 0.96,
+    "quotation-before": 0.97,
     "verb-quote": 0.90,
     "verb-colon": 0.90,
     "verb-clause": 0.89,

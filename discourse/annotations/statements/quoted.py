@@ -7,7 +7,7 @@ from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import main_subject, subject_before
 from discourse.annotations.statements.subjects_behind import subject_behind
-from discourse.annotations.statements.words import QUOTES, looks_finite
+from discourse.annotations.statements.words import QUOTES, is_auxiliary, looks_finite
 
 _WORDS_OF_SPEECH = 5
 _NEAR = 14
@@ -84,6 +84,8 @@ def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:
         return None
     for verb in range(start, min(unit[1], start + _NEAR)):
         if reading.inside[verb] >= 0:
+            return None
+        if is_auxiliary(reading.words[verb]):
             return None
         if looks_finite(reading.words[verb]) and not reading.is_capital(verb):
             speaker = (

@@ -32,11 +32,13 @@ def newer_python():
     for minor in range(NEWEST_KNOWN, OLDEST[1] - 1, -1):
         name = "python3.%d" % minor
         try:
-            shown = subprocess.check_output([name, "-c", "import sys; print(sys.version_info[1])"])
+            subprocess.check_output(
+                [name, "-c", "import sys; sys.exit(sys.version_info[1] != %d)" % minor],
+                stderr=subprocess.STDOUT,
+            )
         except (OSError, subprocess.CalledProcessError):
             continue
-        if int(shown) == minor:
-            return name
+        return name
     return None
 
 

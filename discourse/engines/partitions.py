@@ -28,7 +28,9 @@ def annotate_safely(documents: pd.DataFrame, task: Task) -> Tables:
     except Exception as error:
         if len(documents) == 1:
             return _failed(documents, error)
-    return joined([annotate_safely(documents.iloc[[i]].reset_index(drop=True), task) for i in range(len(documents))])
+    return joined(
+        [annotate_safely(documents.iloc[[i]].reset_index(drop=True), task) for i in range(len(documents))]
+    )
 
 
 def joined(pieces: Sequence[Tables]) -> Tables:
@@ -53,4 +55,8 @@ def _failed(documents: pd.DataFrame, error: Exception) -> Tables:
     """Empty tables for a document that cannot be worked on, and the row that says why."""
     reason = f"the document could not be annotated: {type(error).__name__}: {error}"
     problem = {"doc_id": [documents["doc_id"].iloc[0]], "stage": ["annotating"], "reason": [reason]}
-    return {**{name: table(name) for name in TABLES}, "documents": documents, "problems": table("problems", problem)}
+    return {
+        **{name: table(name) for name in TABLES},
+        "documents": documents,
+        "problems": table("problems", problem),
+    }

@@ -13,7 +13,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True)
 class RoleVerb:
-    """A verb form: its `group` and what it counts for `agent` and `patient`; a `participle` may be passive."""
+    """A verb form: its group, what it counts for `agent` and `patient`; a `participle` may be passive."""
 
     group: str
     agent: float

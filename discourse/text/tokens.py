@@ -146,7 +146,9 @@ def _closing_point(codes, start, end, word_start, word_end):
     dotted = (word_end - word_start >= 3) & (end[last] - start[last] == 1)
     behind = np.append(codes, 0)[word_end]
     between = codes[np.maximum(word_end - 2, 0)]
-    return (dotted & (between == _POINT) & (behind == _POINT) & ~_is_digit(codes[word_end - 1])).astype(np.int64)
+    return (dotted & (between == _POINT) & (behind == _POINT) & ~_is_digit(codes[word_end - 1])).astype(
+        np.int64
+    )
 
 
 def _is_digit(codes):

@@ -59,11 +59,19 @@ def test_a_possessive_or_a_curly_apostrophe_does_not_hide_a_name():
 
 
 def test_an_asterisk_stands_for_any_ending():
-    assert words_found("invaded by invaders; Invade!", pattern("invade*")) == ["invaded", "invaders", "Invade"]
+    assert words_found("invaded by invaders; Invade!", pattern("invade*")) == [
+        "invaded",
+        "invaders",
+        "Invade",
+    ]
 
 
 def test_the_longest_match_wins():
-    patterns = [pattern("war"), pattern("war of aggression", "aggression"), pattern("aggression", "aggression")]
+    patterns = [
+        pattern("war"),
+        pattern("war of aggression", "aggression"),
+        pattern("aggression", "aggression"),
+    ]
     assert found("a war of aggression", *patterns) == [("war of aggression", "aggression")]
 
 
@@ -78,7 +86,11 @@ def test_owners_that_share_a_word_are_all_given():
 
 def test_an_excluding_pattern_hides_its_owners_match_and_nobody_elses():
     patterns = [pattern("war"), pattern("World War II", exclude=True), pattern("war", "violence")]
-    assert found("World War II and war", *patterns) == [("War", "violence"), ("war", "war"), ("war", "violence")]
+    assert found("World War II and war", *patterns) == [
+        ("War", "violence"),
+        ("war", "war"),
+        ("war", "violence"),
+    ]
 
 
 def test_exact_case_tells_us_from_the_us():
@@ -95,7 +107,9 @@ def test_a_phrase_with_a_point_may_run_over_it():
 
 
 LETTERS = st.text(alphabet="ab .-\n’", max_size=30)
-PHRASES = st.lists(st.sampled_from(["a", "b", "a b", "b a", "a b a", "ab", "a*", "ab b"]), max_size=5, unique=True)
+PHRASES = st.lists(
+    st.sampled_from(["a", "b", "a b", "b a", "a b a", "ab", "a*", "ab b"]), max_size=5, unique=True
+)
 
 
 @given(LETTERS, PHRASES)

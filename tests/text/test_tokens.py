@@ -45,7 +45,9 @@ def test_tokens_cover_every_non_space_character_once_in_order(text):
     assert covered == [i for i, character in enumerate(text) if not character.isspace()]
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Mn", "Mc", "Me", "Cf")), max_size=60))
+@given(
+    st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Mn", "Mc", "Me", "Cf")), max_size=60)
+)
 def test_units_are_the_word_characters_of_the_re_module(text):
     """Apart from accents and invisible characters, which `\\w` would cut at."""
     cut = tokenize([text])

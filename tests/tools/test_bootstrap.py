@@ -24,7 +24,7 @@ def test_a_python_that_is_too_old_is_told_what_to_do(monkeypatch):
 
 
 def test_a_newer_python_on_path_is_found_and_a_broken_one_passed_over(tmp_path, monkeypatch):
-    for name, text in {"python3.14": "exit 127", "python3.13": "echo 13", "python3.12": "echo 12"}.items():
+    for name, text in {"python3.14": "exit 127", "python3.13": "exit 0", "python3.12": "exit 0"}.items():
         (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))

@@ -17,13 +17,15 @@ class Sentence:
     """A sentence, word by word.
 
     `words` are in lower case, with straight apostrophes; `starts` are their places in the text, `clauses` the
-    numbers of their clauses; `quoted` and `named` say whether a word is in quotation marks, in a name.
+    numbers of their clauses; `quoted`, `capital` and `named` say whether a word is in quotation marks, has a capital,
+    and is in a name.
     """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     clauses: tuple[int, ...]
     quoted: tuple[bool, ...]
+    capital: tuple[bool, ...]
     named: tuple[bool, ...]
 
 
@@ -69,14 +71,14 @@ def read_sentence(text: str) -> Sentence:
         clauses.append(clause)
         quoted.append(inside)
     starts = tuple(match.start() for match in found)
-    return Sentence(words, starts, tuple(clauses), tuple(quoted), _named([match[0] for match in found]))
+    capital = tuple(match[0][0].isupper() for match in found)
+    return Sentence(words, starts, tuple(clauses), tuple(quoted), capital, _named(words, capital))
 
 
-def _named(words: list[str]) -> tuple[bool, ...]:
+def _named(words: tuple[str, ...], capital: tuple[bool, ...]) -> tuple[bool, ...]:
     """Tell names by their capitals, unless most words have one, as in some headlines."""
-    capital = [word[0].isupper() for word in words]
     long = [has for has, word in zip(capital, words, strict=True) if len(word) > 3]
     if sum(long) > 0.6 * len(long):
         return (False,) * len(words)
-    before = [".", *words[:-1]]
+    before = (".", *words[:-1])
     return tuple(has and last not in _BEFORE_A_CAPITAL for has, last in zip(capital, before, strict=True))

@@ -11,7 +11,7 @@ from discourse.annotations.tone.reading import Reading
 from discourse.lexicons.role_words import RoleVerb, role_words
 
 _REACH, _REACH_BEFORE, _REACH_OWNED, _INSERTION = 4, 5, 3, 16
-_STOPS = frozenset(',;:—–()“”".')
+STOPS = frozenset(',;:—–()“”".')
 NEGATED = -0.5
 
 
@@ -41,25 +41,25 @@ def roles(reading: Reading) -> list[Evidence]:
 def _as_subject(reading: Reading) -> Iterator[Evidence]:
     """Find the verb that follows the actor: *Ann lied*, *Ann, a lawyer, was accused*."""
     words, passive, negated = reading.sentence.words, False, False
-    for at in _onward(reading):
+    for at in verb_places(reading):
         verb = role_words().verbs.get(words[at])
         if verb and not reading.sentence.named[at]:
             yield _part(at, verb, patient=passive and verb.participle, negated=negated)
             return
-        passive = _is(words[at], "forms-of-be") or (passive and _is_passed_over(words[at]))
+        passive = is_kind(words[at], "forms-of-be") or (passive and is_passed_over(words[at]))
         negated = negated or is_negation(words[at])
 
 
-def _onward(reading: Reading) -> Iterator[int]:
+def verb_places(reading: Reading) -> Iterator[int]:
     """Give the few places behind the actor where his verb may stand, past an insertion between commas."""
     words, at, reach = reading.sentence.words, reading.end, _REACH
     if words[at : at + 1] == ("'s",) and words[at + 1 : at + 2] not in (("been",), ("being",), ("not",)):
         return
     if words[at : at + 1] in ((",",), ("(",)):
         at = _behind_insertion(words, at)
-    while at < len(words) and reach > 0 and words[at] not in _STOPS:
+    while at < len(words) and reach > 0 and words[at] not in STOPS:
         yield at
-        reach -= not _is_passed_over(words[at])
+        reach -= not is_passed_over(words[at])
         at += 1
 
 
@@ -76,11 +76,11 @@ def _as_object(reading: Reading) -> Iterator[Evidence]:
     """Find what falls on the actor from before: *attacked Ann*, *criticism of Ann*, *beaten by Ann*."""
     words, between = reading.sentence.words, []
     for at in range(reading.begin - 1, max(-1, reading.begin - 1 - _REACH_BEFORE), -1):
-        if words[at] in _STOPS:
+        if words[at] in STOPS:
             return
         negated = any(is_negation(word) for word in words[max(0, at - 3) : at])
         noun, verb = role_words().about.get(words[at]), role_words().verbs.get(words[at])
-        if noun and any(_is(word, "prepositions") for word in between):
+        if noun and any(is_kind(word, "prepositions") for word in between):
             yield _evidence(at, noun[1], f"{noun[0]}:about", negated=negated)
             return
         if verb and not reading.sentence.named[at]:
@@ -94,10 +94,10 @@ def _as_owner(reading: Reading) -> Iterator[Evidence]:
     words, begin = reading.sentence.words, reading.end
     if words[begin : begin + 1] in (("'s",), ("'",)):
         begin += 1
-    elif not _is(words[begin - 1], "possessives") and words[begin - 1] != "'s":
+    elif not is_kind(words[begin - 1], "possessives") and words[begin - 1] != "'s":
         return
     for at in range(begin, min(begin + _REACH_OWNED, len(words))):
-        if words[at] in _STOPS:
+        if words[at] in STOPS:
             return
         if words[at] in role_words().possessed and not reading.sentence.named[at]:
             group, weight = role_words().possessed[words[at]]
@@ -116,13 +116,14 @@ def _evidence(at: int, weight: float, rule: str, *, negated: bool) -> Evidence:
 
 def is_negation(word: str) -> bool:
     """Tell whether a word negates: *not*, *never*, *isn't*."""
-    return _is(word, "negations") or word.endswith("n't")
+    return is_kind(word, "negations") or word.endswith("n't")
 
 
-def _is_passed_over(word: str) -> bool:
+def is_passed_over(word: str) -> bool:
     """Tell whether a word may stand between the actor and his verb at no cost."""
-    return _is(word, "passed-over") or _is(word, "forms-of-be") or word.endswith(("ly", "n't"))
+    return is_kind(word, "passed-over") or is_kind(word, "forms-of-be") or word.endswith(("ly", "n't"))
 
 
-def _is(word: str, kind: str) -> bool:
+def is_kind(word: str, kind: str) -> bool:
+    """Tell whether a word is among the small words of that kind, such as *prepositions*."""
     return word in role_words().grammar[kind]

@@ -39,14 +39,15 @@ def scorer_named(name: str | Scorer) -> Scorer:
     [0.91]
     >>> scorer_named("vader")
     Traceback (most recent call last):
-    discourse.errors.UnknownNameError: scorer 'vader' is unknown. Known: 'textblob', 'target'.
+    discourse.errors.UnknownNameError: scorer 'vader' is unknown. Known: 'textblob', 'target', 'linear'.
     """
     if callable(name):
         return name
+    from discourse.annotations.tone.linear import linear
     from discourse.annotations.tone.target import target
     from discourse.annotations.tone.textblob_scorer import textblob
 
-    built_in = {"textblob": textblob, "target": target}
+    built_in = {"textblob": textblob, "target": target, "linear": linear}
     check_name(name, built_in, what="scorer")
     return built_in[name]
 

@@ -46,7 +46,7 @@ def target(spans: pd.DataFrame) -> pd.DataFrame:
     """
     require(spans, "text", of="spans")
     polarity, evidence = [], []
-    for text, start, end, own in _rows(spans):
+    for text, start, end, own in rows(spans):
         if not isinstance(text, str):
             polarity.append(float("nan"))
             evidence.append([])
@@ -58,7 +58,7 @@ def target(spans: pd.DataFrame) -> pd.DataFrame:
     return scores(spans.index, polarity, label=[_label(p) for p in polarity], evidence=evidence)
 
 
-def _rows(spans: pd.DataFrame) -> Iterator[tuple[object, float, float, bool | None]]:
+def rows(spans: pd.DataFrame) -> Iterator[tuple[object, float, float, bool | None]]:
     """Give text, place of the actor and whether the words are his; what is not there is missing."""
     places = [spans[c].astype(float) if c in spans else [float("nan")] * len(spans) for c in ("start", "end")]
     own = (

@@ -1,0 +1,18 @@
+"""Figures: each `plot_x` takes what the measure `x` gave and returns matplotlib Axes."""
+
+from discourse.plots.actors import plot_prominence
+from discourse.plots.framings import plot_framing_counts, plot_framing_shares
+from discourse.plots.mentions_over_time import plot_mentions_over_time
+from discourse.plots.style import actor_colours
+from discourse.plots.terms import plot_term_frequencies
+from discourse.plots.tone import plot_tone
+
+__all__ = [
+    "actor_colours",
+    "plot_framing_counts",
+    "plot_framing_shares",
+    "plot_mentions_over_time",
+    "plot_prominence",
+    "plot_term_frequencies",
+    "plot_tone",
+]

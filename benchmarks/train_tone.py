@@ -31,14 +31,16 @@ GOLD = {2.0: 0, 4.0: 1, 6.0: 2}
 def load(path: str) -> list[dict]:
     """Give the mentions of a file of NewsMTSC, each with its article and label (0, 1, 2)."""
     found = []
-    for line in open(path, encoding="utf-8"):
+    for line in Path(path).read_text("utf-8").splitlines():
         sentence = json.loads(line)
         for target in sentence["targets"]:
             reading = read(sentence["sentence_normalized"], target["from"], target["to"])
             gid = target["Input.gid"]
             article = re.match(r"allsides_\d+|polusa_v1_\d+", gid)[0]
             gold = GOLD[float(target["polarity"])]
-            found.append({"gid": gid, "article": article, "gold": gold, "reading": reading, "own": speaks(reading)})
+            found.append(
+                {"gid": gid, "article": article, "gold": gold, "reading": reading, "own": speaks(reading)}
+            )
     return found
 
 
@@ -149,7 +151,9 @@ def out_of_fold(mentions: list[dict]) -> list[dict]:
 
 def main() -> None:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--folds", metavar="FILE")

@@ -26,9 +26,7 @@ def find_framings(
         if in_force(hit.pattern, dates[parts.documents[hit.text]])
     ]
     rows = parts.sentence_at([hit.text for hit in hits], [hit.start for hit in hits])
-    sentences = list(
-        zip(parts.sentence_start[rows].tolist(), parts.sentence_end[rows].tolist(), strict=True)
-    )
+    sentences = list(zip(parts.sentence_start[rows].tolist(), parts.sentence_end[rows].tolist(), strict=True))
     near = {frame.id: _near(frame) for frame in frames if frame.near}
     kept = [
         i
@@ -57,7 +55,7 @@ def _framings_table(
     texts, starts = [hit.text for hit in hits], [hit.start for hit in hits]
     words = parts.word_at(texts, starts)
     statement = voices.word_statement[words]
-    ids = np.append(statements["statement_id"].to_numpy(dtype=object), None)
+    ids = np.array([*statements["statement_id"], None], dtype=object)
     uses = [
         find_use(parts.texts[hit.text], sentence, hit.start, hit.end)
         for hit, sentence in zip(hits, sentences, strict=True)
@@ -113,6 +111,4 @@ def _reporters(parts: Parts, statements: pd.DataFrame, voices: Voices) -> list[s
     own = [voices.own[parts.documents[number]] for number in numbers]
     actors = dict(zip(statements["statement_id"], statements["actor"], strict=True))
     outer = [actors.get(via) for via in statements["via"]]
-    return [
-        actor if isinstance(actor, str) else voice for actor, voice in zip(outer, own, strict=True)
-    ]
+    return [actor if isinstance(actor, str) else voice for actor, voice in zip(outer, own, strict=True)]

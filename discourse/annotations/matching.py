@@ -110,7 +110,7 @@ def _codes(patterns, vocabulary):
     units = {unit for pattern in patterns for unit in pattern.words}
     prefixes = {pattern.words[-1] for pattern in patterns if pattern.prefix}
     lengths = {len(prefix) for prefix in prefixes}
-    codes = defaultdict(list)
+    codes: dict = defaultdict(list)
     for code, term in enumerate(vocabulary):
         if term in units:
             codes[term] = code
@@ -140,7 +140,7 @@ def _gaps_join(found, pattern):
 
 def _not_excluded(hits: list[Hit]) -> list[Hit]:
     """Leave out the excluding patterns, and each owner's hits that lie within one of his own."""
-    excluded = defaultdict(list)
+    excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for hit in sorted((h for h in hits if h.pattern.exclude), key=lambda h: h.start):
         places = excluded[hit.pattern.owner]
         places.append((hit.start, max(hit.end, places[-1][1] if places else 0)))

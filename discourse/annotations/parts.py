@@ -14,6 +14,8 @@ import pandas as pd
 from discourse.tables import PARTS
 from discourse.text import Tokens, sentences, tokenize
 
+Numbers = Sequence[int] | np.ndarray
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -51,11 +53,11 @@ class Parts:
         rows = slice(first, last)
         return list(zip(self.sentence_start[rows].tolist(), self.sentence_end[rows].tolist(), strict=True))
 
-    def sentence_at(self, text: Sequence[int], start: Sequence[int]) -> np.ndarray:
+    def sentence_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's sentences, of the sentence that holds each place."""
         return self._holding(self.sentence_text, self.sentence_start, text, start)
 
-    def word_at(self, text: Sequence[int], start: Sequence[int]) -> np.ndarray:
+    def word_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's words, of the word at (or last before) each place."""
         return self._holding(self.tokens.word_text, self.tokens.word_start, text, start)
 
@@ -63,12 +65,12 @@ class Parts:
         places = self.offsets[np.asarray(text, dtype=np.int64)] + np.asarray(start, dtype=np.int64)
         return np.searchsorted(self.offsets[texts] + starts, places, side="right") - 1
 
-    def place(self, text: Sequence[int]) -> dict[str, pd.Categorical]:
+    def place(self, text: Numbers) -> dict[str, pd.Categorical]:
         """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""
-        text = np.asarray(text, dtype=np.int64)
+        numbers = np.asarray(text, dtype=np.int64)
         return {
-            "doc_id": pd.Categorical.from_codes(self.documents[text], categories=self.doc_ids),
-            "part": pd.Categorical.from_codes(self.names[text], categories=list(PARTS)),
+            "doc_id": pd.Categorical.from_codes(self.documents[numbers], categories=self.doc_ids),
+            "part": pd.Categorical.from_codes(self.names[numbers], categories=list(PARTS)),
         }
 
 

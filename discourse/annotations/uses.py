@@ -12,7 +12,10 @@ All rules look only at the sentence around the word:
 import re
 from typing import NamedTuple
 
-_ARTICLE = r"(?:(?:a|an|any|the|this|that|its|their|his|her|real|true|such|kind of|sort of|form of|act of|full-scale|all-out)\s+){0,3}"
+_ARTICLE = (
+    r"(?:(?:a|an|any|the|this|that|its|their|his|her|real|true|such|kind of|sort of|form of|act of|"
+    r"full-scale|all-out)\s+){0,3}"
+)
 _QUOTE = r"[\"'“”‘’«»„]?"
 _NAMING = (
     r"(?:call|calls|called|calling|describe|describes|described|describing|label|labels|labelled|labeled|term|terms|termed|"
@@ -24,13 +27,16 @@ _REFUSAL = re.compile(
     rf"""(?ix)\b(?:
       (?:has|have|had|'ve|'s)\s+(?:yet|still)\s+(?:to|not)\s+(?:\w+ly\s+)?{_NAMING}
     | (?:declin|refus|hesitat|loath|reluctan|unwilling)\w*\s+to\s+(?:\w+ly\s+)?{_NAMING}
-    | (?:did|does|do|has|have|had|will|would|could|can)\s*(?:n[o']t|n’t|\s+not|\s+never)\s+(?:yet\s+|once\s+|\w+ly\s+)?{_NAMING}
+    | (?:did|does|do|has|have|had|will|would|could|can)\s*(?:n[o']t|n’t|\s+not|\s+never)
+      \s+(?:yet\s+|once\s+|\w+ly\s+)?{_NAMING}
     | never\s+(?:once\s+)?{_NAMING}
     | (?:stop|stops|stopped|fell|falls|fall|stopping|falling)\s+short\s+of\s+{_NAMING}
-    | (?:avoid|avoids|avoided|avoiding|shun|shuns|shunned|eschew|eschews|eschewed|without|instead\s+of|rather\s+than|nor\s+does\s+it)
+    | (?:avoid|avoids|avoided|avoiding|shun|shuns|shunned|eschew|eschews|eschewed|without|
+      instead\s+of|rather\s+than|nor\s+does\s+it)
       \s+(?:ever\s+)?{_NAMING}
     | not\s+{_NAMING}
-    | (?:reject|dismiss|disput|resist|object)\w*\s+(?:to\s+)?(?:the|any|all)\s+(?:word|term|label|description|characteri[sz]ation|talk)s?
+    | (?:reject|dismiss|disput|resist|object)\w*\s+(?:to\s+)?(?:the|any|all)\s+
+      (?:word|term|label|description|characteri[sz]ation|talk)s?
     )(?:{_WITHIN}|\s*){_QUOTE}$"""
 )
 _LACKING = (
@@ -105,8 +111,10 @@ def _distanced_at(text, sentence, begin, before, start, end) -> int | None:
 
 def _tight_quotation(text, sentence, start, end) -> int | None:
     """Where quotation marks open that hold the word and little else."""
-    opening = max((text.rfind(mark, max(sentence[0], start - _LABEL), start) for mark in _OPENING), default=-1)
-    closing = min((at for mark in _CLOSING if 0 <= (at := text.find(mark, end, end + _LABEL))), default=-1)
+    opening = max(
+        (text.rfind(mark, max(sentence[0], start - _LABEL), start) for mark in _OPENING), default=-1
+    )
+    closing = min((at for mark in _CLOSING if (at := text.find(mark, end, end + _LABEL)) >= 0), default=-1)
     if opening < 0 or closing < 0 or text[opening - 1 : opening].isalnum() or text[opening + 1].isspace():
         return None
     inside = text[opening + 1 : closing]

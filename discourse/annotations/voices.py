@@ -1,6 +1,5 @@
 """Whose word each word is: an actor's, the outlet's own, or an unknown speaker's."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,8 +61,8 @@ def _contents(parts: Parts, statements: pd.DataFrame):
         text = parts.number[doc_id, part]
         ranges += [(text, start, -end, row, actor) for start, end in spans]
     ranges.sort(key=lambda found: found[:3])
-    text = [found[0] for found in ranges]
-    first = parts.word_at(text, [found[1] for found in ranges])
-    last = parts.word_at(text, [-found[2] - 1 for found in ranges])
+    texts = [found[0] for found in ranges]
+    first = parts.word_at(texts, [found[1] for found in ranges])
+    last = parts.word_at(texts, [-found[2] - 1 for found in ranges])
     for begin, end, (*_, row, actor) in zip(first.tolist(), last.tolist(), ranges, strict=True):
         yield max(begin, 0), end + 1, row, actor

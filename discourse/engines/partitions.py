@@ -25,7 +25,7 @@ def annotate_safely(documents: pd.DataFrame, task: Task) -> Tables:
     """Annotate a partition; if that fails, each document alone, so that only the one that fails is lost."""
     try:
         return annotate_partition(documents, task)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 whatever goes wrong becomes a row of problems
         if len(documents) == 1:
             return _failed(documents, error)
     return joined(

@@ -202,8 +202,9 @@ def _noun_forms(noun: str) -> list[tuple[str, str]]:
     return [(noun, BASE), (plural, THIRD)]
 
 
-def _phrase(entry: object, path: Path) -> Phrase:
-    form = entry.get("form", "") if isinstance(entry, dict) else ""
+def _phrase(entry, path: Path) -> Phrase:
+    entry = entry if isinstance(entry, dict) else {}
+    form = entry.get("form", "")
     words = form.split()
     place = next((i for i, word in enumerate(words) if word in ("X", "X's")), None)
     if place is None:

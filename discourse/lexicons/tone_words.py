@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 
 import yaml
 
+from discourse.errors import DiscourseError
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -58,12 +60,12 @@ def textblob_words() -> Mapping[str, ToneWord]:
     """
     by_part = _scores_by_part_of_speech()
     words = {
-        word: ToneWord(*_means(list(parts.values())), modifier="RB" in parts)
+        word: _tone_word(_means(list(parts.values())), modifier="RB" in parts)
         for word, parts in by_part.items()
     }
     for word, parts in by_part.items():
         if "JJ" in parts:
-            words[_adverb(word)] = ToneWord(*parts["JJ"], modifier=True)
+            words[_adverb(word)] = _tone_word(parts["JJ"], modifier=True)
     return words
 
 
@@ -129,9 +131,16 @@ def _scores_by_part_of_speech() -> dict[str, dict[str | None, list[float]]]:
 _DEFAULTS = {"polarity": 0.0, "subjectivity": 0.0, "intensity": 1.0}
 
 
+def _tone_word(scores: list[float], *, modifier: bool) -> ToneWord:
+    polarity, subjectivity, intensity = scores
+    return ToneWord(polarity, subjectivity, intensity, modifier)
+
+
 def _textblob_file() -> Path:
-    package = find_spec("textblob").submodule_search_locations[0]
-    return Path(package) / "en" / "en-sentiment.xml"
+    package = find_spec("textblob")
+    if package is None or not package.origin:
+        raise DiscourseError("TextBlob is not installed; run: pip install textblob")
+    return Path(package.origin).parent / "en" / "en-sentiment.xml"
 
 
 def _means(rows: list[list[float]]) -> list[float]:

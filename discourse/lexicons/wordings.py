@@ -24,7 +24,7 @@ def wordings(
     """Read the list `key` of an entry: texts, or mappings with `text`, `case`, `from` and `to`."""
     listed = entry.get(key, Items())
     if isinstance(listed, str):
-        complaints.add(listed.line, f"{what}: {key!r} must be a list, such as [{listed or 'one'}, ...]")
+        complaints.add(entry.line, f"{what}: {key!r} must be a list, such as [{listed or 'one'}, ...]")
         return ()
     return tuple(
         wording

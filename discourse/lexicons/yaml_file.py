@@ -100,18 +100,23 @@ def _text_of(path: Path) -> str:
 def _built(node, path):
     """Make text, list or entry of a YAML node."""
     line = node.start_mark.line + 1
+    built: Text | Items | Entry
     if isinstance(node, yaml.ScalarNode):
         built = Text("" if node.tag.endswith(":null") else node.value)
     elif isinstance(node, yaml.SequenceNode):
         built = Items(_built(item, path) for item in node.value)
     else:
-        built = Entry()
-        for key_node, value in node.value:
-            key = _built(key_node, path)
-            if key in built:
-                raise LexiconError(
-                    f"{path.name}, line {key.line}: the key {str(key)!r} stands twice in one entry"
-                )
-            built[key] = _built(value, path)
+        built = _entry(node, path)
     built.line = line
     return built
+
+
+def _entry(node, path) -> Entry:
+    entry = Entry()
+    for key_node, value in node.value:
+        key = _built(key_node, path)
+        if key in entry:
+            message = f"{path.name}, line {key.line}: the key {str(key)!r} stands twice in one entry"
+            raise LexiconError(message)
+        entry[key] = _built(value, path)
+    return entry

@@ -53,7 +53,7 @@ def words_after(text: str, place: int, count: int) -> str:
     >>> words_after("one two  three four", 3, 2)
     'two three'
     """
-    reach = count * _USUAL_WORD
+    reach = (count + 1) * _USUAL_WORD
     while True:
         words = text[place : place + reach].split()
         if place + reach >= len(text) or len(words) > count:

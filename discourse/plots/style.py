@@ -65,7 +65,7 @@ def columns_before(table: pd.DataFrame, column: str, *, of: str) -> list[str]:
     return list(table.columns[: list(table.columns).index(column)])
 
 
-def axes(ax, *, rows: int | None = None):
+def axes(ax, *, rows: float | None = None):
     """Give `ax`, or new axes with room for so many rows."""
     if ax is not None:
         return ax
@@ -92,12 +92,13 @@ def name_rows(ax, labels: Sequence[str]) -> None:
 
 def headline(ax, text: str, key: Mapping[str, str] | None = None) -> None:
     """Set a title to the left, and under it the names of the colours, in their colours."""
+    from matplotlib.artist import Artist
     from matplotlib.offsetbox import AnchoredOffsetbox, HPacker, TextArea, VPacker
 
-    lines = [TextArea(text, textprops={"color": INK, "weight": "bold", "size": 11})]
+    lines: list[Artist] = [TextArea(text, textprops={"color": INK, "weight": "bold", "size": 11})]
     names = list((key or {}).items())
     for start in range(0, len(names), 6):
-        words = [
+        words: list[Artist] = [
             TextArea(f"● {name}", textprops={"color": colour, "size": 9, "weight": "bold"})
             for name, colour in names[start : start + 6]
         ]

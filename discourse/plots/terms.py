@@ -52,7 +52,11 @@ def plot_term_frequencies(
     ax = axes(ax, rows=len(terms))
     shown = table[table["term"].isin(terms)]
     at = shown["term"].map(terms.index)
-    key = _draw_dots(ax, shown, at, groups, labels, colours) if groups else _draw_bars(ax, shown, at)
+    key = None
+    if groups:
+        key = _draw_dots(ax, shown, at, groups, labels, colours)
+    else:
+        _draw_bars(ax, shown, at)
     name_rows(ax, terms)
     plain(ax, grid="x")
     ax.set_xlabel("uses per million words", size=9)

@@ -74,7 +74,9 @@ def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], 
 
 
 def _contrast(high: pd.Series, low: pd.Series, labels: Mapping[str, str], frame: str) -> str:
-    first = f"{labels.get(high['voice'], high['voice'])}: {percent(high['share'])} “{frame}” ({_range(high)}, "
+    first = (
+        f"{labels.get(high['voice'], high['voice'])}: {percent(high['share'])} “{frame}” ({_range(high)}, "
+    )
     first += f"{high['n']:,} of {high['total']:,} words for the event)"
     second = f"{labels.get(low['voice'], low['voice'])}: {percent(low['share'])} ({_range(low)}, "
     return f"{first}; {second}{low['n']:,} of {low['total']:,})."

@@ -83,15 +83,15 @@ def _full_stops(text: str) -> Iterator[int]:
 def _ends_sentence(text, stop) -> bool:
     """Whether the stop ends a sentence, by the word before it and the word behind it."""
     begins = _BEGINS.match(text, stop.end(), stop.end() + 40)
-    first = begins.group(1)
-    if not first:
+    first = begins and begins.group(1)
+    if not begins or not first:
         return True
     if first.islower():
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, max(0, stop.start() - 20), stop.start()).group()
-    return not _is_abbreviation(before, text, begins.start(1))
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - 20), stop.start())
+    return not _is_abbreviation(before.group() if before else "", text, begins.start(1))
 
 
 def _is_abbreviation(before, text, follows) -> bool:
@@ -143,5 +143,5 @@ def _is_wrapped(text, begin, found, width) -> bool:
         return True
     if not width or not first:
         return False
-    word = re.match(r"\S*", text[found.end() : found.end() + width]).end()
-    return found.start() - begin + 1 + word > width
+    word = re.split(r"\s", text[found.end() : found.end() + width], maxsplit=1)[0]
+    return found.start() - begin + 1 + len(word) > width

@@ -111,7 +111,7 @@ def test_what_cannot_be_shown_is_said(documents, what, options, message):
 
 def test_an_unknown_filter_is_named(documents):
     with pytest.raises(
-        UnknownNameError, match="^column 'outlets' is unknown\\. Known: 'doc_id'.*'outlet'\\?$"
+        UnknownNameError, match=r"^column 'outlets' is unknown\. Known: 'doc_id'.*'outlet'\?$"
     ):
         kwic(documents, "war", where={"outlets": "Times"})
 
@@ -127,5 +127,5 @@ def test_evidence_is_the_sentence_around_each_place(documents):
 def test_a_place_outside_all_sentences_is_named(documents):
     sentences = pd.DataFrame({"doc_id": "b", "part": "body", "start": [0], "end": [7]})
     places = pd.DataFrame({"doc_id": ["b"], "part": "body", "start": [7]})
-    with pytest.raises(DiscourseError, match="^no sentence holds place 7 in the body of 'b'$"):
+    with pytest.raises(DiscourseError, match=r"^no sentence holds place 7 in the body of 'b'$"):
         evidence(places, documents, sentences)

@@ -47,7 +47,7 @@ def test_an_unknown_voice_is_named(framings):
 
 def test_a_table_without_frames_is_refused():
     with pytest.raises(
-        MissingColumnError, match="^the framings table lacks 'frame', 'voice'; it has 'doc_id'$"
+        MissingColumnError, match=r"^the framings table lacks 'frame', 'voice'; it has 'doc_id'$"
     ):
         framing_counts(pd.DataFrame({"doc_id": ["a"]}))
 

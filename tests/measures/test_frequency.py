@@ -95,5 +95,5 @@ def test_no_tokens_give_an_empty_table_with_its_columns():
 
 
 def test_sequences_of_no_words_are_refused(tokens):
-    with pytest.raises(DiscourseError, match="^n_words is 0; it must be 1 or more$"):
+    with pytest.raises(DiscourseError, match=r"^n_words is 0; it must be 1 or more$"):
         term_frequencies(tokens, n_words=0)

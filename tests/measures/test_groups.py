@@ -38,12 +38,12 @@ def test_an_unknown_metadata_column_is_named_with_the_nearest(documents):
 
 
 def test_a_document_that_the_documents_lack_is_named(documents):
-    with pytest.raises(DiscourseError, match="^the documents table lacks the document 'z'$"):
+    with pytest.raises(DiscourseError, match=r"^the documents table lacks the document 'z'$"):
         with_metadata(pd.DataFrame({"doc_id": ["a", "z"]}), documents, "outlet")
 
 
 def test_a_document_that_stands_twice_is_named(documents):
-    with pytest.raises(DiscourseError, match="^the documents table has the doc_id 'a' twice$"):
+    with pytest.raises(DiscourseError, match=r"^the documents table has the doc_id 'a' twice$"):
         with_metadata(pd.DataFrame({"doc_id": ["a"]}), pd.concat([documents, documents]), "outlet")
 
 

@@ -1,7 +1,7 @@
 """Words, units and marks."""
 
-from collections import Counter
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given

@@ -35,7 +35,7 @@ _LEADING = 25
 
 
 class Asked(NamedTuple):
-    """A question: who speaks, by the words at these places of a part?"""
+    """A question: who speaks, by the words at these places of a part."""
 
     part: int
     spans: Sequence[tuple[int, int]]

@@ -57,7 +57,7 @@ class Wording(NamedTuple):
     thing: bool
 
     @property
-    def offices(self) -> set[str]:
+    def offices(self) -> frozenset[str]:
         """The words among them that tell one office from another."""
         return OFFICES.intersection(self.words)
 

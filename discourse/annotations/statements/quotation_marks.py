@@ -42,7 +42,7 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     >>> [text[q.start : q.end] for q in find_quotations(text, [(0, len(text))])]
     ['“It’s a ‘war’,”', '‘war’']
     """
-    found = []
+    found: list[Quotation] = []
     for start, end in paragraphs:
         found.extend(_in_paragraph(text, start, end))
     found.sort(key=lambda q: (q.start, -q.end))

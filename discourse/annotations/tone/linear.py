@@ -61,7 +61,8 @@ def _score(reading: Reading, own: bool, model: LinearModel) -> tuple[np.ndarray,
     heaviest = sorted(weights, key=lambda feature: -abs(weights[feature]))[:_SHOWN]
     told = [feature.split("|", 1) for feature in heaviest]
     return probabilities, [
-        f"{words} {weights[feature]:+.2f} {rule}" for feature, (rule, words) in zip(heaviest, told, strict=True)
+        f"{words} {weights[feature]:+.2f} {rule}"
+        for feature, (rule, words) in zip(heaviest, told, strict=True)
     ]
 
 

@@ -4,6 +4,7 @@ A feature is written "rule|words": which words stand in the sentence, near the a
 of kinds, and what the actor does, is done, and has. None holds more than three words.
 """
 
+import itertools
 from collections.abc import Container, Iterable, Iterator
 
 from discourse.annotations.tone.masking import ACTOR, NAME, NUMBER, kind, masked, masked_word
@@ -29,7 +30,7 @@ def features(reading: Reading, own: bool, known: Container[str]) -> set[str]:
     words = masked(reading, known)
     kinds = [kind(word) for word in words]
     found = {f"word|{word}" for word in words}
-    found |= {f"pair|{first} {second}" for first, second in zip(words, words[1:], strict=False)}
+    found |= {f"pair|{first} {second}" for first, second in itertools.pairwise(words)}
     found |= {f"{'speaker' if own else 'other'}|{k}" for k in kinds if k and k not in (ACTOR, NAME, NUMBER)}
     if ACTOR in words:
         found |= {*_around(words, kinds, words.index(ACTOR)), *_does(reading, known)}

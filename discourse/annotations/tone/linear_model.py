@@ -44,7 +44,10 @@ class LinearModel:
 
     def write(self, path: Path) -> None:
         """Write the model, with two bytes per weight."""
-        small = {name: getattr(self, name).astype(np.float16) for name in ("feature_weights", "number_weights", "bias")}
+        small = {
+            name: getattr(self, name).astype(np.float16)
+            for name in ("feature_weights", "number_weights", "bias")
+        }
         listed = np.frombuffer("\n".join(self.features).encode(), dtype=np.uint8)
         np.savez_compressed(path, features=listed, means=self.means, spreads=self.spreads, **small)
 

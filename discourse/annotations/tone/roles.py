@@ -74,7 +74,8 @@ def _behind_insertion(words: tuple[str, ...], at: int) -> int:
 
 def _as_object(reading: Reading) -> Iterator[Evidence]:
     """Find what falls on the actor from before: *attacked Ann*, *criticism of Ann*, *beaten by Ann*."""
-    words, between = reading.sentence.words, []
+    words = reading.sentence.words
+    between: list[str] = []
     for at in range(reading.begin - 1, max(-1, reading.begin - 1 - _REACH_BEFORE), -1):
         if words[at] in STOPS:
             return

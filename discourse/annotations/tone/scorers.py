@@ -54,11 +54,11 @@ def scorer_named(name: str | Scorer) -> Scorer:
 
 def scores(
     index: pd.Index,
-    polarity: Sequence[float],
+    polarity: Sequence[float] | np.ndarray,
     *,
     subjectivity: Sequence[float] | None = None,
     label: Sequence[str | None] | None = None,
-    probability: Sequence[float] | None = None,
+    probability: Sequence[float] | np.ndarray | None = None,
     evidence: Sequence[list[str]] | None = None,
 ) -> pd.DataFrame:
     """Make the table that a scorer gives; what is not handed over is missing.
@@ -70,13 +70,13 @@ def scores(
     7       0.5           NaN   NaN          NaN  [good 0.50]
     """
     missing = np.full(len(index), np.nan)
-    label = pd.Categorical([None] * len(index) if label is None else label, categories=LABELS)
+    labels = pd.Categorical([None] * len(index) if label is None else label, categories=LABELS)
     evidence = [[] for _ in index] if evidence is None else evidence
     return pd.DataFrame(
         {
             "polarity": np.asarray(polarity, dtype=float),
             "subjectivity": missing if subjectivity is None else np.asarray(subjectivity, dtype=float),
-            "label": label,
+            "label": labels,
             "probability": missing if probability is None else np.asarray(probability, dtype=float),
             "evidence": pd.Series(list(evidence), index=index, dtype=object),
         },

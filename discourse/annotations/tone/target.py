@@ -45,7 +45,8 @@ def target(spans: pd.DataFrame) -> pd.DataFrame:
     ('negative', ['praised -0.40 praising:patient:negated', 'praised -0.20 word:negated'])
     """
     require(spans, "text", of="spans")
-    polarity, evidence = [], []
+    polarity: list[float] = []
+    evidence: list[list[str]] = []
     for text, start, end, own in rows(spans):
         if not isinstance(text, str):
             polarity.append(float("nan"))

@@ -120,7 +120,7 @@ def emoticon() -> re.Pattern[str]:
 def emoticon_scores() -> Mapping[str, float]:
     """Give the polarity of each emoticon in lower case; one of letters alone does not count."""
     signs = textblob_signs().emoticons
-    return {s.lower(): polarity for s, polarity in reversed(signs.items()) if not s.isalpha()}
+    return {s.lower(): polarity for s, polarity in reversed(list(signs.items())) if not s.isalpha()}
 
 
 def _closed_up(found: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ A negation right before a word turns it round. A modifier with only short words 
 word in: the two count as one. Where a text asks for more than that, it is `doubtful`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ class Weights:
     """Modifiers in -ly, which a negation behind them turns round ("really not")."""
 
 
-def weights_of(words: dict[str, ToneWord]) -> Weights:
+def weights_of(words: Mapping[str, ToneWord]) -> Weights:
     """Give the weights of a list of words."""
     known = words.values()
     return Weights(

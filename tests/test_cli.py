@@ -77,7 +77,8 @@ def test_a_command_that_is_not_understood_is_2(arguments, message, capsys):
         (["report", "nowhere.yml"], "the study 'nowhere.yml' cannot be read: No such file or directory"),
         (
             ["report", "-p", "corpsu", "x"],
-            "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'title', 'rows', 'seed'. "
+            "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'contrast', 'period', "
+            "'title', 'voices', 'rows', 'seed'. "
             "Did you mean 'corpus'?",
         ),
         (["report", "-p", "rows", "many"], "parameter 'rows' must be a whole number, not 'many'"),

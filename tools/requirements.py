@@ -23,7 +23,7 @@ ENVIRONMENT = "environment.yml"
 # A name of the package index, and what conda-forge calls the same.
 CONDA_NAMES = {"matplotlib": "matplotlib-base"}
 # Left to pip also in a conda environment: small, and not known to be on conda-forge.
-ONLY_PIP = {"py3langid", "rensa"}
+ONLY_PIP = {"py3langid"}
 
 _COMPILE = """
     pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --only-binary :all:

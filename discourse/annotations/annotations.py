@@ -19,6 +19,16 @@ class Annotations:
     """The tables of a corpus, each a DataFrame by its name, such as `annotations.statements`.
 
     `about` says what they were made with: the fingerprints of corpus and lexicons, and the scorer.
+
+    Examples
+    --------
+    >>> from discourse import annotate, read_actors, read_corpus, read_frames
+    >>> corpus = read_corpus("sample").head(3)
+    >>> found = annotate(corpus, actors=read_actors("world-politics"), frames=read_frames("ukraine"))
+    >>> list(found.tables)[:4]
+    ['documents', 'sentences', 'tokens', 'mentions']
+    >>> found.statements["kind"].cat.categories.tolist()
+    ['direct', 'indirect', 'mixed']
     """
 
     documents: pd.DataFrame
@@ -78,6 +88,20 @@ def read_annotations(folder: str | Path) -> Annotations:
     ------
     ReadError
         If the folder or one of its tables is missing, or was written with another version of the tables.
+
+    Examples
+    --------
+    >>> read_annotations("nowhere")
+    Traceback (most recent call last):
+    discourse.errors.ReadError: nowhere holds no annotations: there is no annotations.json in it
+    >>> import tempfile
+    >>> from discourse import annotate, read_actors, read_corpus, read_frames
+    >>> corpus = read_corpus("sample").head(3)
+    >>> found = annotate(corpus, actors=read_actors("world-politics"), frames=read_frames("ukraine"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     again = read_annotations(found.write(folder))
+    >>> again.statements.equals(found.statements)
+    True
     """
     folder = Path(folder)
     if not (folder / _ABOUT).is_file():

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from discourse.annotations.parts import Parts
-from discourse.annotations.tone.scorers import Scorer, checked
+from discourse.annotations.tone.scorers import Scorer
+from discourse.annotations.tone.scores import checked
 from discourse.tables import table
 
 _SCORES = ("polarity", "subjectivity", "label", "probability", "evidence")

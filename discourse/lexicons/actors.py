@@ -76,7 +76,16 @@ class Actor:
 
 @dataclass(frozen=True)
 class Actors:
-    """A registry of actors, by id."""
+    """A registry of actors, by id; made by `read_actors`.
+
+    Examples
+    --------
+    >>> actors = read_actors("world-politics")
+    >>> actors["xi-jinping"].name
+    'Xi Jinping'
+    >>> "xi-jinpig" in actors
+    False
+    """
 
     entries: tuple[Actor, ...]
     metonyms: bool = True
@@ -174,7 +183,7 @@ def read_actors(path: str | Path | Sequence[str | Path], *, metonyms: bool = Tru
     --------
     >>> actors = read_actors("world-politics")
     >>> actors["vladimir-putin"].speaks_for
-    'russia'
+    'kremlin'
     """
     entries: dict[str, Actor] = {}
     complaints = []

@@ -39,7 +39,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class Frames:
-    """Frames by id, and the contrast sets that name those which compete for one referent."""
+    """Frames by id, and the contrast sets that name those which compete for one referent; see `read_frames`.
+
+    Examples
+    --------
+    >>> frames = read_frames("ukraine")
+    >>> frames["crisis"].label
+    'crisis'
+    >>> frames.contrast("naming-the-event")[:2]
+    ('war', 'invasion')
+    """
 
     entries: tuple[Frame, ...]
     contrasts: Mapping[str, tuple[str, ...]]

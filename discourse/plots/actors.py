@@ -1,12 +1,16 @@
 """Figures of actors: how prominent they are."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from discourse.errors import check_name
 from discourse.plots.intervals import draw_intervals, in_order
 from discourse.plots.style import axes, colours_for, columns_before, label_of, row_labels, say_nothing_found
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _TITLES = {
     "mentions": "Who is mentioned: share of all mentions",
@@ -22,8 +26,8 @@ def plot_prominence(
     n: int = 20,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw each actor's share with its interval, one row an actor, the most prominent at the top.
 
     Parameters
@@ -47,6 +51,14 @@ def plot_prominence(
     ------
     UnknownNameError
         If the table has no shares of that unit.
+
+    Examples
+    --------
+    >>> from discourse.measures import prominence
+    >>> mentions = pd.DataFrame({"doc_id": list("abcde") * 4, "actor": ["nato", "nato", "nato", "xi"] * 5})
+    >>> ax = plot_prominence(prominence(mentions), labels={"nato": "NATO", "xi": "Xi Jinping"})
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['NATO', 'Xi Jinping']
     """
     groups = columns_before(table, "unit", of="prominence")
     if table.empty:

@@ -1,6 +1,7 @@
 """Figures of framings: who says war, who says crisis."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -20,14 +21,17 @@ from discourse.plots.style import (
     say_nothing_found,
 )
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 
 def plot_framing_counts(
     table: pd.DataFrame,
     *,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw how often each group uses each frame, one row a group, the frames as pieces of its bar.
 
     Parameters
@@ -42,6 +46,15 @@ def plot_framing_counts(
     Returns
     -------
     The matplotlib Axes.
+
+    Examples
+    --------
+    >>> from discourse.measures import framing_counts
+    >>> framings = pd.DataFrame({"doc_id": ["a", "a", "b"], "frame": ["war", "war", "crisis"],
+    ...                          "voice": ["outlet", "outlet", "xi"], "use": "asserted"})
+    >>> ax = plot_framing_counts(framing_counts(framings), labels={"xi": "Xi Jinping"})
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['outlet', 'Xi Jinping']
     """
     groups = columns_before(table, "frame", of="framing_counts")
     if table.empty:
@@ -69,8 +82,8 @@ def plot_framing_shares(
     *,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw each frame's share among its alternatives, with intervals, one row a voice or other group.
 
     Parameters
@@ -86,6 +99,15 @@ def plot_framing_shares(
     -------
     The matplotlib Axes. Rows are sorted by the share of the first frame; those with too few framings
     come last, in grey.
+
+    Examples
+    --------
+    >>> from discourse.measures import framing_shares
+    >>> framings = pd.DataFrame({"doc_id": list("abcdefgh") * 5, "voice": "xi", "use": "asserted",
+    ...                          "frame": ["war", "crisis", "crisis", "crisis"] * 10})
+    >>> ax = plot_framing_shares(framing_shares(framings, contrast=["war", "crisis"]))
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['xi  (40)']
     """
     groups = columns_before(table, "frame", of="framing_shares")
     if table.empty:

@@ -1,12 +1,16 @@
 """Figures of attention over time."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from discourse.errors import DiscourseError
 from discourse.plots.style import axes, columns_before, label_of, say_nothing_found
 from discourse.plots.timelines import as_periods, draw_lines, middles
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def plot_mentions_over_time(
@@ -15,8 +19,8 @@ def plot_mentions_over_time(
     n: int = 7,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw how often each actor is mentioned in each period, one line an actor.
 
     Parameters
@@ -39,6 +43,13 @@ def plot_mentions_over_time(
     ------
     DiscourseError
         If the table is not by one period.
+
+    Examples
+    --------
+    >>> counts = pd.DataFrame({"month": ["2022-03", "2022-05"], "actor": "nato", "n": [4, 2], "n_documents": 1})
+    >>> ax = plot_mentions_over_time(counts)
+    >>> ax.lines[0].get_ydata().tolist()
+    [4.0, 0.0, 2.0]
     """
     columns = columns_before(table, "actor", of="mention_counts")
     if len(columns) != 1:

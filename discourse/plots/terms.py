@@ -1,6 +1,7 @@
 """Figures of words."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ from discourse.plots.style import (
     say_nothing_found,
 )
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 
 def plot_term_frequencies(
     table: pd.DataFrame,
@@ -23,8 +27,8 @@ def plot_term_frequencies(
     n: int = 20,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw the most frequent terms, one row a term; with groups, a dot for each group.
 
     Parameters
@@ -41,6 +45,15 @@ def plot_term_frequencies(
     Returns
     -------
     The matplotlib Axes.
+
+    Examples
+    --------
+    >>> from discourse.measures import term_frequencies
+    >>> tokens = pd.DataFrame({"doc_id": "a", "part": "body", "sentence_id": 0,
+    ...                        "term": ["peace", "peace", "war"]})
+    >>> ax = plot_term_frequencies(term_frequencies(tokens))
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['peace', 'war']
     """
     groups = columns_before(table, "term", of="term_frequencies")
     if table.empty:

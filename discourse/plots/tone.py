@@ -1,11 +1,15 @@
 """Figures of tone."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from discourse.plots.intervals import draw_intervals, in_order
 from discourse.plots.style import GREY, axes, colours_for, columns_before, row_labels, say_nothing_found
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def plot_tone(
@@ -13,8 +17,8 @@ def plot_tone(
     *,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    ax=None,
-):
+    ax: "Axes | None" = None,
+) -> "Axes":
     """Draw each group's mean polarity with its interval, the warmest at the top.
 
     Parameters
@@ -29,6 +33,15 @@ def plot_tone(
     Returns
     -------
     The matplotlib Axes. The number of spans stands behind each name.
+
+    Examples
+    --------
+    >>> from discourse.measures import mean_tone
+    >>> tone = pd.DataFrame({"doc_id": list("abcde") * 4, "polarity": [0.5, 0.0] * 10, "subjectivity": 0.0,
+    ...                      "scorer": "textblob", "of": "xi", "toward": None, "statement_id": "s"})
+    >>> ax = plot_tone(mean_tone(tone), labels={"xi": "Xi Jinping"})
+    >>> [label.get_text() for label in ax.get_yticklabels()]
+    ['Xi Jinping  (20)']
     """
     groups = columns_before(table, "n", of="mean_tone")
     if table.empty:

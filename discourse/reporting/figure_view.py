@@ -3,12 +3,17 @@
 import io
 import re
 from html import escape
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pandas as pd
 
 from discourse.errors import DiscourseError
 from discourse.reporting.views import View, captioned, slug, write_table
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -18,7 +23,12 @@ _POINTS_TO_REM = 1 / 12
 
 
 def show_figure(
-    figure, *, caption: str, alt: str, name: str | None = None, data: pd.DataFrame | None = None
+    figure: "Figure | Axes",
+    *,
+    caption: str,
+    alt: str,
+    name: str | None = None,
+    data: pd.DataFrame | None = None,
 ) -> View:
     """Show a matplotlib figure (or the Axes of one) with a caption; in a report the page numbers it.
 
@@ -42,6 +52,14 @@ def show_figure(
     ------
     DiscourseError
         If `alt` is empty.
+
+    Examples
+    --------
+    >>> from discourse.plots import plot_term_frequencies
+    >>> counts = pd.DataFrame({"term": ["war", "peace"], "n": [3, 1], "per_million": [750.0, 250.0]})
+    >>> show_figure(plot_term_frequencies(counts), caption="Frequent words.", alt="War stands before peace.")
+    Frequent words.
+    [War stands before peace.]
     """
     if not alt.strip():
         raise DiscourseError("a figure needs an alt text that says in words what it shows")

@@ -54,6 +54,15 @@ def render_report(
     ReportError
         If a cell fails (the half-filled notebook is then left as `….failed.ipynb`), or if the page
         would not be safe to publish.
+
+    Examples
+    --------
+    A parameter that the notebook does not have is refused before anything runs:
+
+    >>> from discourse.reporting.study import shipped_notebook
+    >>> render_report(shipped_notebook(), "report.html", {"corpsu": "articles"})
+    Traceback (most recent call last):
+    discourse.errors.ParameterError: parameter 'corpsu' is unknown. ... Did you mean 'corpus'?
     """
     target, started = Path(out), time.perf_counter()
     declared = declared_parameters(notebook)

@@ -8,7 +8,7 @@ import pandas as pd
 from discourse.annotations.tone.linear_features import features, numbers
 from discourse.annotations.tone.linear_model import LinearModel, linear_model
 from discourse.annotations.tone.reading import Reading, read
-from discourse.annotations.tone.scorers import LABELS, scores
+from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.speaking import speaks
 from discourse.annotations.tone.target import rows
 from discourse.tables import require

@@ -12,7 +12,7 @@ import pandas as pd
 
 from discourse.annotations.tone.reading import Reading, read
 from discourse.annotations.tone.roles import NEGATED, Evidence, is_negation, roles
-from discourse.annotations.tone.scorers import scores
+from discourse.annotations.tone.scores import scores
 from discourse.annotations.tone.speaking import speaks
 from discourse.lexicons.tone_words import toward_words
 from discourse.tables import require

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourse.annotations.tone.scorers import scores
+from discourse.annotations.tone.scores import scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
 from discourse.lexicons.tone_words import political_news_words, textblob_words

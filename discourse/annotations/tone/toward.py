@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from discourse.annotations.tone.scorers import Scorer, checked, scorer_named
+from discourse.annotations.tone.scorers import Scorer, scorer_named
+from discourse.annotations.tone.scores import checked
 from discourse.errors import DiscourseError
 from discourse.tables import require
 

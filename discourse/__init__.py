@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from discourse.annotations import Annotations, read_annotations
 from discourse.annotations.tone.toward import tone_toward
-from discourse.corpus import Corpus, ImportReport, read_corpus
+from discourse.corpus import Corpus, ImportReport, read_codes, read_corpus
 from discourse.engines import annotate
 from discourse.errors import (
     DiscourseError,
@@ -21,6 +21,8 @@ from discourse.errors import (
 )
 from discourse.lexicons import Actors, Frames, read_actors, read_frames, stop_words
 from discourse.measures import (
+    audit,
+    coding_sheet,
     evidence,
     framing_counts,
     framing_shares,
@@ -67,6 +69,8 @@ __all__ = [
     "__version__",
     "actor_colours",
     "annotate",
+    "audit",
+    "coding_sheet",
     "evidence",
     "framing_counts",
     "framing_shares",
@@ -82,6 +86,7 @@ __all__ = [
     "prominence",
     "read_actors",
     "read_annotations",
+    "read_codes",
     "read_corpus",
     "read_frames",
     "render_report",

@@ -1,7 +1,8 @@
-"""Reading texts: the corpus, and the report of what was read."""
+"""Reading texts: the corpus, the report of what was read, and what people judged."""
 
+from discourse.corpus.codes import read_codes
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.import_report import ImportReport
 from discourse.corpus.reading import read_corpus
 
-__all__ = ["Corpus", "ImportReport", "read_corpus"]
+__all__ = ["Corpus", "ImportReport", "read_codes", "read_corpus"]

@@ -19,6 +19,7 @@ from discourse.errors import (
     ReportError,
     UnknownNameError,
 )
+from discourse.exploring import explore
 from discourse.lexicons import Actors, Frames, read_actors, read_frames, stop_words
 from discourse.measures import (
     audit,
@@ -72,6 +73,7 @@ __all__ = [
     "audit",
     "coding_sheet",
     "evidence",
+    "explore",
     "framing_counts",
     "framing_shares",
     "kwic",

@@ -27,8 +27,9 @@ STAIRCASE = {
     "measures": BASE,
     "plots": BASE,
     "reporting": ALL,
-    "cli": ALL,
-    "__init__": ALL,
+    "exploring": ALL,
+    "cli": {*ALL, "exploring"},
+    "__init__": {*ALL, "exploring"},
     "__main__": ALL,
 }
 
@@ -36,7 +37,6 @@ STAIRCASE = {
 NEEDED_UNIMPORTED = {
     "ipykernel": "papermill starts it",
     "jupyterlab": "the notebooks are read in it",
-    "ipywidgets": "the sliders and lists of an explorer in a notebook",
     "networkx": "who is quoted by whom, as a network",
     "openpyxl": "pandas reads .xlsx with it",
     "textblob": "its file of words is read, not its code",

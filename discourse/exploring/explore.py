@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from discourse.annotations import Annotations
 from discourse.exploring.places import places_html
 from discourse.exploring.selection import (
-    ALL,
     Selection,
     actor_choices,
     frame_choices,
@@ -15,6 +14,7 @@ from discourse.exploring.selection import (
     years,
 )
 from discourse.measures import framing_counts
+from discourse.measures.voices import ALL
 from discourse.plots import plot_framing_counts
 from discourse.reporting import show_figure, show_table
 from discourse.tables import USES

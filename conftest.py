@@ -1,8 +1,13 @@
 """What holds for all tests, the examples in the docstrings among them."""
 
+import signal
 import sys
 
 import pytest
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so would what they start.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,35 @@
+"""Draw the figures of the README and the tutorial from the sample corpus: `python docs/figures/make.py`."""
+
+from pathlib import Path
+
+import matplotlib
+from matplotlib import pyplot
+
+import discourse as dc
+
+FOLDER = Path(__file__).parent
+VOICES = 8
+
+
+def main() -> None:
+    """Write the figures beside this file, the same bytes each time."""
+    matplotlib.use("svg")
+    with pyplot.rc_context({"svg.hashsalt": "discourse", "savefig.facecolor": "white"}):
+        ax = who_says_which_word()
+        ax.figure.savefig(FOLDER / "who-says-which-word.svg", metadata={"Date": None}, bbox_inches="tight")
+
+
+def who_says_which_word() -> pyplot.Axes:
+    """Draw the choice among the words for the event, of the voices that speak of it most."""
+    actors = dc.read_actors(["world-politics", "sample-actors"])
+    frames = dc.read_frames("ukraine")
+    said = dc.annotate(dc.read_corpus("sample"), actors=actors, frames=frames)
+    event = frames.contrast("naming-the-event")
+    shares = dc.framing_shares(said.framings, contrast=event, documents=said.documents)
+    loudest = shares[~shares["too_few"]].drop_duplicates("voice").nlargest(VOICES, "total")["voice"]
+    shown = shares[shares["voice"].isin(loudest)]
+    return dc.plot_framing_shares(shown, labels=actors.labels | frames.labels)
+
+
+if __name__ == "__main__":
+    main()

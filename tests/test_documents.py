@@ -68,7 +68,7 @@ def run(code: str, names: dict) -> str:
         exec(compile(tree, "a block of code", "exec"), names)
         value = eval(compile(ast.Expression(last.value), "its last line", "eval"), names) if last else None
         if value is not None:
-            print(repr(value))
+            printed.write(f"{value!r}\n")
     return printed.getvalue()
 
 

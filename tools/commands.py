@@ -39,8 +39,13 @@ def _lab(extra: Sequence[str]) -> Iterable[Sequence[str]]:
     """JupyterLab in the folder of notebooks; the offer of news, a call to the outside, is switched off."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    quiet.append(f"--LabApp.app_settings_dir={ROOT / 'tools' / 'lab'}")
     opened = [f"--ServerApp.root_dir={ROOT}", "--LabApp.default_url=/lab/tree/notebooks"]
     yield ["python", "-m", "jupyterlab", *opened, *quiet, *(["--allow-root"] if is_root else []), *extra]
+
+
+def _browser_test(extra: Sequence[str]) -> Iterable[Sequence[str]]:
+    yield ["python", "-m", "pytest", "-m", "browser", *extra]
 
 
 def _lint(extra: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -78,6 +83,9 @@ COMMANDS = {
     "report": Command("make the report of the sample corpus, into reports/", _report),
     "lab": Command("open the notebooks in JupyterLab", _lab),
     "test": Command("run the tests", _test),
+    "browser-test": Command(
+        "run the tests that need Chromium: reports and notebooks in a real browser", _browser_test
+    ),
     "lint": Command("check style, types, and that the lists of packages agree", _lint),
     "format": Command("mend what `lint` finds, where that can be done by itself", _format),
     "bench": Command("measure accuracy and speed (benchmarks/)", _bench),

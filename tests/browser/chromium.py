@@ -88,6 +88,10 @@ class Browser:
         path.write_bytes(base64.b64decode(picture["data"]))
         return path
 
+    def close(self) -> None:
+        """Hang up."""
+        self._socket.close()
+
     def _hear(self, message: dict) -> None:
         told = message.get("params", {})
         if message.get("method") == "Network.requestWillBeSent":
@@ -104,7 +108,9 @@ def chromium(profile: Path) -> Iterator[Browser]:
     command = [str(CHROMIUM), *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        yield Browser(_page_of(profile / "DevToolsActivePort"))
+        browser = Browser(_page_of(profile / "DevToolsActivePort"))
+        yield browser
+        browser.close()
     finally:
         process.terminate()
         process.wait(timeout=20)

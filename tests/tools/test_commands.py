@@ -25,7 +25,7 @@ def called(monkeypatch):
 def test_make_and_the_help_know_the_same_commands():
     listed = re.search(r"^COMMANDS := (.*)$", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE)
     assert set(listed[1].split()) == {"help", "clean", *COMMANDS}
-    assert re.findall(r"^  (\w+) ", help_text(), flags=re.MULTILINE) == [*COMMANDS, "clean"]
+    assert re.findall(r"^  ([\w-]+) ", help_text(), flags=re.MULTILINE) == [*COMMANDS, "clean"]
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")

@@ -51,6 +51,8 @@ def _oddities(text: str) -> Iterator[tuple[str, str]]:
     missing = _MISSING.search(text.rstrip()[-_SHOWN:])
     if missing:
         yield "cut", f"it ends in {missing[0]!r}"
+    if "\0" in text:
+        yield "nul", counted(text.count("\0"), "NUL")
     html = _HTML.search(text) if "<" in text or "&" in text else None
     if html:
         yield "markup", repr(html[0][:_SHOWN])

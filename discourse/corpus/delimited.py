@@ -22,6 +22,10 @@ _LONGEST_FIELD = 2**31 - 1
 # A record of its own behind the last one; where it has become part of a text, a quote was left open.
 _END = "\ue000end\ue000"
 
+_LONGEST_NAME = 200
+# Excel's own first line, which says what separates the fields.
+_SAID = re.compile(r"sep=(.)[\r\n]", re.IGNORECASE)
+
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d+)?([eE][+-]?\d{1,3})?")
 _TRUTH = {"true": True, "false": False}
@@ -41,7 +45,7 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     """Read a table whose first row names the columns.
 
     A row with too few fields lacks the last ones; in a row with too many, the surplus belongs to
-    the last column, separators and all. Both are noted. Empty fields are missing; no word (`NA`,
+    the last column, separators and all. Both are noted. Where the first row is a text, there is no header. Empty fields are missing; no word (`NA`,
     `None`) is taken for a missing value.
 
     Raises
@@ -49,18 +53,27 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     ReadError
         If there is no header, or nothing below it.
     """
+    said = _SAID.match(text)
     with _long_fields():
-        separator = separator or _separator(text)
-        records = _records(text, separator)
-    if len(records) < 2:
-        raise ReadError("it has a header but no rows below it" if records else "it is empty")
-    header = records.pop(0)
-    names = distinct_names(header.fields)
+        separator = said[1] if said else separator or _separator(text)
+        records = _records(text, separator)[1 if said else 0 :]
+    names, told = _header(records, file)
     cells = [_fitted(record.fields, len(names), separator) for record in records]
     columns = {name: _typed(column) for name, column in zip(names, zip(*cells, strict=True), strict=True)}
-    notes = [note for record in records if (note := _note(record, names, file))]
+    notes = [*told] + [note for record in records if (note := _note(record, names, file))]
     lines = [record.first_line for record in records]
     return RawTable(pd.DataFrame(columns), [file] * len(lines), lines, tuple(notes))
+
+
+def _header(records: list[_Record], file: str) -> tuple[list[str], list[Note]]:
+    """Take the names of the columns off the records; a first row with a text in it is none."""
+    if records and any(len(field) > _LONGEST_NAME for field in records[0].fields):
+        names = [f"column {place}" for place, _ in enumerate(records[0].fields, start=1)]
+        told = f"The first row of {file} is a text and no header; its columns are called {', '.join(names)}."
+        return names, [Note("column", told, file=file, row=records[0].first_line)]
+    if len(records) < 2:
+        raise ReadError("it has a header but no rows below it" if records else "it is empty")
+    return distinct_names(records.pop(0).fields), []
 
 
 @contextmanager

@@ -24,6 +24,8 @@ _WESTERN = "cp1252"
 _SAMPLE = 32_000
 _MOSTLY_LATIN = 0.3
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f\ufffd]")
+_FEW = 0.01
 _ASCII = bytes(range(128))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
@@ -61,7 +63,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     Raises
     ------
     ReadError
-        If the bytes are binary data.
+        If the bytes are binary data. A NUL here and there in a text is none; it stays.
 
     Examples
     --------
@@ -71,7 +73,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     Decoded(text='one\r\ntwo', encoding='utf-8', n_broken=0)
     """
     decoded = _told(raw, encoding) if encoding else _found(raw)
-    if "\0" in decoded.text:
+    if b"\0" in raw and "\0" in decoded.text and _is_binary(decoded.text):
         line = decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
         raise ReadError(f"it is binary data (a NUL character in line {line:,})")
     return decoded
@@ -80,6 +82,11 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
 def without_surrogates(text: str) -> tuple[str, int]:
     """The text with every lone surrogate as U+FFFD, and how many there were."""
     return (text, 0) if text.isascii() else _SURROGATE.subn("\ufffd", text)
+
+
+def _is_binary(text: str) -> bool:
+    """Whether there are more control characters than an accident would leave in a text."""
+    return len(_CONTROL.findall(text)) > _FEW * len(text)
 
 
 def _told(raw: bytes, encoding: str) -> Decoded:

@@ -70,6 +70,13 @@ KINDS: Mapping[str, Kind] = {
         "both",
         "They stand as U+FFFD (�).",
     ),
+    "nul": Kind(
+        "warning",
+        "text has NUL characters",
+        "texts have NUL characters",
+        "both",
+        "They stay as they are.",
+    ),
     "mojibake": Kind(
         "warning",
         "text has garbled letters",
@@ -93,8 +100,8 @@ KINDS: Mapping[str, Kind] = {
         "date may have the day or the month first",
         "dates may have the day or the month first",
         "both",
-        "These documents count as undated until you say dayfirst=True or dayfirst=False.",
-        "This document counts as undated until you say dayfirst=True or dayfirst=False.",
+        "These documents count as undated until you say dayfirst=True or dayfirst=False, or write them as 2022-04-03.",
+        "This document counts as undated until you say dayfirst=True or dayfirst=False, or write them as 2022-04-03.",
     ),
     "date-order": Kind("note"),
     "empty": Kind(

@@ -91,7 +91,16 @@ def table_of(frame: pd.DataFrame, *, file: str, first_row: int = 1) -> RawTable:
     named = [name for name in frame.index.names if name is not None and name not in frame.columns]
     frame = frame.reset_index(level=named).reset_index(drop=True) if named else frame.reset_index(drop=True)
     frame.columns = distinct_names([str(column) for column in frame.columns])
+    frame = frame.apply(_as_text)
     return RawTable(frame, [file] * len(frame), range(first_row, first_row + len(frame)))
+
+
+def _as_text(column: pd.Series) -> pd.Series:
+    """The column with its bytes, which Parquet may hold, as text."""
+    if column.dtype != object or not any(isinstance(cell, bytes) for cell in column):
+        return column
+    cells = [decode(cell).text if isinstance(cell, bytes) else cell for cell in column]
+    return pd.Series(cells, dtype=object)
 
 
 def _parsed(text: str, suffix: str, file: str) -> RawTable:
@@ -118,10 +127,15 @@ def _excel(raw: bytes, file: str) -> RawTable:
     sheets = {name: frame for name, frame in book.items() if len(frame)}
     if not sheets:
         raise ReadError("it has no rows below a header in any of its sheets")
-    first, *others = sheets
+    first = max(sheets, key=lambda name: _n_characters(sheets[name]))
     table = table_of(sheets[first], file=file, first_row=2)
-    if not others:
+    if len(sheets) == 1:
         return table
-    left = ", ".join(map(repr, others))
+    left = ", ".join(repr(name) for name in sheets if name != first)
     detail = f"Of {file} the sheet {first!r} was read, but not {left}; save those as files of their own."
     return replace(table, notes=(Note("sheets", detail, file=file),))
+
+
+def _n_characters(sheet: pd.DataFrame) -> int:
+    """How much text stands in a sheet: the one with the texts has most."""
+    return sum(len(cell) for name in sheet for cell in sheet[name] if isinstance(cell, str))

@@ -12,6 +12,7 @@ import yaml
 from discourse.errors import LexiconError, ReadError, nearest
 
 _SHOWN = 5
+_NO_YAML = "this is not YAML; look at the indentation, colons and quotation marks here and just above"
 
 
 class Text(str):
@@ -66,9 +67,9 @@ def read_yaml(path: Path) -> Entry:
         node = yaml.compose(_text_of(path), Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(f"{path.name}, line {line}: this is not YAML: {error.problem}") from error
+        raise LexiconError(f"{path.name}, line {line}: {_NO_YAML} ({error.problem})") from error
     except yaml.YAMLError as error:
-        raise LexiconError(f"{path.name}: this is not YAML: {' '.join(str(error).split())}") from error
+        raise LexiconError(f"{path.name}: {_NO_YAML} ({' '.join(str(error).split())})") from error
     if not isinstance(node, yaml.MappingNode):
         what = "is empty" if node is None else "holds no entries"
         raise LexiconError(f"{path.name} {what}; a lexicon begins with 'actors:' or 'frames:'")

@@ -35,6 +35,7 @@ def test_signs_that_only_look_odd_are_left_alone(text):
         (GOOD + GOOD + "… [+1234 chars]\n", "cut", "it ends in '[+1234 chars]'"),
         ("<script>alert(1)</script> " + GOOD, "markup", "'<script>'"),
         (GOOD + ' <a href="x">More</a>', "markup", "'<a href=\"x\">'"),
+        (GOOD + "\0", "nul", "1 NUL"),
         (GOOD + " M&amp;S", "markup", "'&amp;'"),
         (GOOD + " â€œvictimâ€\x9d", "mojibake", "'â€œ'"),
         (GOOD + " cafÃ©", "mojibake", "'Ã©'"),

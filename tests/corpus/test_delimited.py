@@ -91,6 +91,23 @@ def test_columns_without_a_name_or_with_the_same_name_are_kept_apart():
     assert list(parsed(",text,text\n0,a,b\n").frame) == ["Unnamed: 0", "text", "text.2"]
 
 
+def test_the_line_in_which_excel_names_the_separator_is_no_row():
+    assert parsed("sep=;\r\nid;text\r\n1;Talks, again.\r\n").frame["text"].tolist() == ["Talks, again."]
+
+
+def test_a_first_row_with_a_text_is_no_header():
+    text = "The minister said that the talks would go on. " * 5
+    table = parsed(f'1,"{text}"\n2,"{text}"\n')
+    assert table.frame.to_dict("list") == {"column 1": [1, 2], "column 2": [text, text]}
+    assert told(table) == [
+        (
+            "column",
+            "The first row of x.csv is a text and no header; its columns are called column 1, column 2.",
+            1,
+        )
+    ]
+
+
 def test_a_long_cell_is_read_and_the_limit_of_the_csv_module_is_left_alone():
     before = csv.field_size_limit()
     assert len(parsed(f'id,text\n1,"{"word " * 50_000}"\n').frame["text"][0]) == 250_000

@@ -74,6 +74,10 @@ def test_an_unknown_encoding_is_refused_with_the_nearest():
     assert str(error.value) == "there is no encoding 'utf-88'. Did you mean 'utf-8'?"
 
 
+def test_a_nul_in_a_text_stays():
+    assert decode(b"The talks" * 20 + b"\0 failed.").text.endswith("talks\0 failed.")
+
+
 def test_binary_data_is_refused():
     with pytest.raises(ReadError) as error:
         decode(b"PNG\n\x00\x01\x02\x03\xff")

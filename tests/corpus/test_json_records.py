@@ -1,4 +1,4 @@
-"""JSON in its four shapes."""
+"""JSON in its many shapes."""
 
 import pytest
 
@@ -13,10 +13,30 @@ def parsed(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", [f"{A}\n{B}\n", f"{A}\r\n\r\n{B}", f"[{A},\n{B}]", f'{{"status": "ok", "articles": [{A}, {B}]}}']
+    "text",
+    [
+        f"{A}\n{B}\n",
+        f"{A}\r\n\r\n{B}",
+        f"[{A},\n{B}]",
+        f'{{"status": "ok", "articles": [{A}, {B}]}}',
+        f'{{"response": {{"status": "ok", "total": 2, "results": [{A}, {B}]}}}}',
+        '{"id": [1, 2], "text": ["One.", "Two."]}',
+        '{"id": {"0": 1, "1": 2}, "text": {"0": "One.", "1": "Two."}}',
+        '{"columns": ["id", "text"], "index": [0, 1], "data": [[1, "One."], [2, "Two."]]}',
+    ],
 )
 def test_lines_lists_and_lists_in_objects_are_records(text):
     assert parsed(text).frame.to_dict("list") == {"id": [1, 2], "text": ["One.", "Two."]}
+
+
+def test_objects_by_their_ids_are_records():
+    table = parsed(f'{{"x": {A}, "y": {B}}}')
+    assert table.frame.to_dict("list") == {"doc_id": ["x", "y"], "id": [1, 2], "text": ["One.", "Two."]}
+
+
+@pytest.mark.parametrize("inner", ['{"links": [{"to": 1}]}', '[{"to": 1}]'])
+def test_a_short_text_with_lists_is_one_record(inner):
+    assert parsed(f'{{"text": "No.", "meta": {inner}}}').frame["text"].tolist() == ["No."]
 
 
 def test_one_object_is_one_record():

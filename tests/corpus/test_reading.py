@@ -277,7 +277,8 @@ def test_dates_that_cannot_be_read_are_reported_and_kept_as_written():
     assert "Warning: 1 date cannot be read: text-2 ('soon'). This document counts as undated." in sentences
     assert (
         "Warning: 1 date may have the day or the month first: text-4 ('02/03/2022'). "
-        "This document counts as undated until you say dayfirst=True or dayfirst=False." in sentences
+        "This document counts as undated until you say dayfirst=True or dayfirst=False, or "
+        "write them as 2022-04-03." in sentences
     )
 
 
@@ -375,7 +376,7 @@ def test_options_that_do_not_fit_are_refused(tmp_path):
     [
         (pd.DataFrame(), "the table has no rows"),
         (pd.DataFrame({"text": []}), "the table has no rows"),
-        (pd.DataFrame({"n": [1]}), "no column looks like the text; say text='…' with one of 'n'"),
+        (pd.DataFrame({"n": [1]}), "no column looks like the text; name the right one 'text', or say text='…' with one of 'n'"),
         (pd.DataFrame({"text": [None, " "]}), "no text in the table has any words"),
     ],
 )

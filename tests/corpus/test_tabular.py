@@ -80,6 +80,20 @@ def test_further_sheets_are_told(table, tmp_path):
     )
 
 
+def test_of_several_sheets_the_one_with_the_texts_is_read(table, tmp_path):
+    with pd.ExcelWriter(tmp_path / "a.xlsx") as book:
+        pd.DataFrame({"about": ["exported on Monday"]}).to_excel(book, sheet_name="Read me", index=False)
+        table.to_excel(book, sheet_name="Articles", index=False)
+    corpus = read_corpus(tmp_path / "a.xlsx")
+    assert corpus.documents["doc_id"].tolist() == ["a", "b"]
+    assert "the sheet 'Articles' was read, but not 'Read me'" in str(corpus.import_report)
+
+
+def test_bytes_in_parquet_are_text(table, tmp_path):
+    table.assign(text=[ARTICLE.encode(), OTHER.encode("cp1252")]).to_parquet(tmp_path / "a.parquet")
+    assert read_corpus(tmp_path / "a.parquet").documents["text"].tolist() == [ARTICLE, OTHER]
+
+
 def test_an_index_with_a_name_is_a_column(table):
     assert read_corpus(table.set_index("doc_id")).documents["doc_id"].tolist() == ["a", "b"]
 

@@ -121,7 +121,9 @@ def _longest(frame: pd.DataFrame, taken: list[str]) -> str:
     best = max(lengths, key=lengths.__getitem__, default=None)
     if best is None or lengths[best] < _TEXT_LENGTH:
         names = ", ".join(repr(name[:_SHOWN]) for name in frame.columns)
-        raise ReadError(f"no column looks like the text; name the right one 'text', or say text='…' with one of {names}")
+        raise ReadError(
+            f"no column looks like the text; name the right one 'text', or say text='…' with one of {names}"
+        )
     return best
 
 

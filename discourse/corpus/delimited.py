@@ -45,8 +45,8 @@ def parse_delimited(text: str, *, file: str, separator: str | None = None) -> Ra
     """Read a table whose first row names the columns.
 
     A row with too few fields lacks the last ones; in a row with too many, the surplus belongs to
-    the last column, separators and all. Both are noted. Where the first row is a text, there is no header. Empty fields are missing; no word (`NA`,
-    `None`) is taken for a missing value.
+    the last column, separators and all. Both are noted. Where the first row is a text, there is no
+    header. Empty fields are missing; no word (`NA`, `None`) is taken for a missing value.
 
     Raises
     ------

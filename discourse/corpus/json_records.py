@@ -72,7 +72,7 @@ def _lists(value: Mapping) -> Iterator[list]:
             yield inner
 
 
-def _columns(value: Mapping) -> list[dict] | None:
+def _columns(value: Mapping) -> list[Mapping] | None:
     """The records of an object of columns, as pandas writes them: lists, or cells by row, all the same rows."""
     columns = list(value.values())
     if value.keys() >= {"columns", "data"} and all(isinstance(row, list) for row in value["data"]):
@@ -89,7 +89,7 @@ def _columns(value: Mapping) -> list[dict] | None:
     return [dict(zip(value, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
-def _by_id(value: Mapping) -> list[dict] | None:
+def _by_id(value: Mapping) -> list[Mapping] | None:
     """The records of an object of objects: `{"a": {"text": …}, "b": {"text": …}}`."""
     records = list(value.values())
     if len(records) < 2 or not all(isinstance(record, Mapping) for record in records):

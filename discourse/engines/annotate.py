@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import pandas as pd
+
 from discourse.annotations import Annotations
 from discourse.annotations.partition import Task
 from discourse.annotations.tone.scorers import Scorer, scorer_named
@@ -72,6 +74,7 @@ def annotate(
         if progress:
             progress(len(tables["documents"]))
     tables = joined(done)
+    tables["framings"] = _knowing_all(tables["framings"], frames)
     tables["problems"] = stacked("problems", [corpus.import_report.problems(), tables["problems"]])
     about = {
         "corpus": corpus.fingerprint,
@@ -80,6 +83,11 @@ def annotate(
         "scorer": name,
     }
     return Annotations(**tables, about=about)
+
+
+def _knowing_all(framings: pd.DataFrame, frames: Frames) -> pd.DataFrame:
+    """Make the column `frame` know all frames, so that one which never occurs is told from a misspelt one."""
+    return framings.assign(frame=framings["frame"].cat.set_categories([frame.id for frame in frames]))
 
 
 def _run(corpus: Corpus, task: Task, engine: str, workers: int | None) -> Iterator[Tables]:

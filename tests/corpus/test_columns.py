@@ -121,4 +121,7 @@ def test_an_unknown_role_is_refused_with_the_nearest():
 def test_without_any_text_the_columns_are_listed():
     with pytest.raises(ReadError) as error:
         arranged({"url": ["http://x"], "n": [1]})
-    assert str(error.value) == "no column looks like the text; name the right one 'text', or say text='…' with one of 'url', 'n'"
+    assert (
+        str(error.value)
+        == "no column looks like the text; name the right one 'text', or say text='…' with one of 'url', 'n'"
+    )

@@ -376,7 +376,10 @@ def test_options_that_do_not_fit_are_refused(tmp_path):
     [
         (pd.DataFrame(), "the table has no rows"),
         (pd.DataFrame({"text": []}), "the table has no rows"),
-        (pd.DataFrame({"n": [1]}), "no column looks like the text; name the right one 'text', or say text='…' with one of 'n'"),
+        (
+            pd.DataFrame({"n": [1]}),
+            "no column looks like the text; name the right one 'text', or say text='…' with one of 'n'",
+        ),
         (pd.DataFrame({"text": [None, " "]}), "no text in the table has any words"),
     ],
 )

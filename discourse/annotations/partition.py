@@ -44,7 +44,7 @@ def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.Data
         "mentions": mentions,
         "statements": statements,
         "speakers": speakers,
-        "framings": find_framings(parts, documents, task.frames, statements, voices),
+        "framings": find_framings(parts, documents, task.frames, mentions, statements, voices),
         "tone": score_tone(parts, documents, mentions, statements, scorer=task.scorer, name=task.scorer_name),
         "problems": problems,
     }

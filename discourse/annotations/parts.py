@@ -61,9 +61,20 @@ class Parts:
         """Give the row, among this partition's words, of the word at (or last before) each place."""
         return self._holding(self.tokens.word_text, self.tokens.word_start, text, start)
 
+    def word_from(self, text: Numbers, start: Numbers) -> np.ndarray:
+        """Give the row of the word at each place, or else of the first one behind it."""
+        return np.searchsorted(
+            self.offsets[self.tokens.word_text] + self.tokens.word_end,
+            self._places(text, start),
+            side="right",
+        )
+
     def _holding(self, texts, starts, text, start):
-        places = self.offsets[np.asarray(text, dtype=np.int64)] + np.asarray(start, dtype=np.int64)
-        return np.searchsorted(self.offsets[texts] + starts, places, side="right") - 1
+        return np.searchsorted(self.offsets[texts] + starts, self._places(text, start), side="right") - 1
+
+    def _places(self, text: Numbers, start: Numbers) -> np.ndarray:
+        """Places in the parts as places in all parts laid end to end."""
+        return self.offsets[np.asarray(text, dtype=np.int64)] + np.asarray(start, dtype=np.int64)
 
     def place(self, text: Numbers) -> dict[str, pd.Categorical]:
         """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""

@@ -62,7 +62,7 @@ def _contents(parts: Parts, statements: pd.DataFrame):
         ranges += [(text, start, -end, row, actor) for start, end in spans]
     ranges.sort(key=lambda found: found[:3])
     texts = [found[0] for found in ranges]
-    first = parts.word_at(texts, [found[1] for found in ranges])
+    first = parts.word_from(texts, [found[1] for found in ranges])
     last = parts.word_at(texts, [-found[2] - 1 for found in ranges])
     for begin, end, (*_, row, actor) in zip(first.tolist(), last.tolist(), ranges, strict=True):
-        yield max(begin, 0), end + 1, row, actor
+        yield begin, end + 1, row, actor

@@ -1,0 +1,91 @@
+"""Held at arm's length: "so-called", a label in quotation marks, "what Moscow calls a …", "the term …"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from discourse.annotations.uses.clause import Clause, Word, phrase_at
+from discourse.lexicons.use_words import use_words
+
+_OPENING, _CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
+_LABEL = 45
+_LABEL_WORDS = 4
+_NAMER = 8
+_SIC = re.compile(r"['\"”’»]?\s*[(\[]sic[)\]]", re.IGNORECASE)
+# ", in its words,", but not where the words themselves follow in quotation marks.
+_IN_WORDS = re.compile(
+    r"['\"”’»]?(?:\s+[\w-]+){0,4}?,?\s+in (?:(?:its|his|her|their|[\w-]+['’]s) (?:own )?|the )"
+    r"(?:words|telling|language|parlance|jargon)\b(?!,?\s*['\"“‘«])",
+    re.IGNORECASE,
+)
+
+
+class Distance(NamedTuple):
+    """Where the words that distance begin, and the verb of whoever's word it is said to be, if there is one."""
+
+    at: int
+    named_at: int | None = None
+
+
+def distanced_before(words: Sequence[Word], clause: Clause) -> Distance | None:
+    """Find the phrase that distances the word behind `words`."""
+    lists = use_words()
+    begin = len(words) - (len(clause.words) - clause.begin)
+    for place in range(max(0, begin - 3), len(words)):
+        length = phrase_at(words, place, lists.marking)
+        if length and place + length <= len(words) <= place + length + 2:
+            return Distance(words[place].start)
+    if begin and phrase_at(words, begin - 1, lists.as_a_word):
+        return Distance(words[begin - 1].start)
+    for length in (2, 1):
+        if begin >= length and phrase_at(words, begin - length, lists.dubbing) == length:
+            return Distance(words[begin - length].start)
+    return _what_is_called(words, begin)
+
+
+def _what_is_called(words: Sequence[Word], begin: int) -> Distance | None:
+    """What Moscow calls a, what it refers to as the."""
+    lists = use_words()
+    last = begin - 1
+    while last >= 0 and words[last].text in ("as", "to", "be"):
+        last -= 1
+    if last < 1 or (words[last].text,) not in lists.calling:
+        return None
+    for place in range(last - 1, max(-1, last - 1 - _NAMER), -1):
+        if words[place].text == "what":
+            return Distance(words[place].start, words[last].start)
+        if not words[place].text[0].isalnum():
+            return None
+    return None
+
+
+def distanced_behind(text: str, end: int, sentence_end: int, behind: Sequence[Word]) -> Distance | None:
+    """Find the phrase behind the word that distances it: ", as Moscow calls it", ", in its words", "(sic)"."""
+    for phrase in (_SIC, _IN_WORDS):
+        if phrase.match(text, end, sentence_end):
+            return Distance(end)
+    for place, word in enumerate(behind[:6]):
+        if word.text == "as" and place and behind[place - 1].text == ",":
+            return _as_called(behind, place)
+    return None
+
+
+def _as_called(behind: Sequence[Word], place: int) -> Distance | None:
+    """As Moscow calls it; as it is called in Moscow."""
+    texts = [word.text for word in behind[place + 1 : place + 9]]
+    called = next((i for i, w in enumerate(texts[:6]) if (w,) in use_words().called_behind), None)
+    if called is None or not {"it", "them", "this"} & set(texts):
+        return None
+    return Distance(behind[place].start, behind[place + 1 + called].start)
+
+
+def tight_quotation(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
+    """Give the range inside quotation marks that hold the word and little else, if there are such."""
+    opening = max((text.rfind(m, max(sentence[0], start - _LABEL), start) for m in _OPENING), default=-1)
+    closing = min((at for m in _CLOSING if (at := text.find(m, end, end + _LABEL)) >= 0), default=-1)
+    if opening < 0 or closing < 0 or text[opening - 1 : opening].isalnum() or text[opening + 1].isspace():
+        return None
+    inside = text[opening + 1 : closing]
+    if any(mark in inside for mark in ".;:!?") or inside.rstrip().endswith(","):
+        return None
+    return (opening + 1, closing) if len(inside.split()) <= _LABEL_WORDS else None

@@ -1,0 +1,50 @@
+"""The use of one word in its sentence."""
+
+from typing import NamedTuple
+
+from discourse.annotations.uses.clause import clause_before, read_words
+from discourse.annotations.uses.distance import distanced_before, distanced_behind, tight_quotation
+from discourse.annotations.uses.negation import find_negation
+from discourse.annotations.uses.refusal import refused_from
+
+ASSERTED, NEGATED, REFUSED = "asserted", "negated", "refused"
+_REACH = 240
+
+
+class Use(NamedTuple):
+    """The use of a frame's word, and where to look for those who use it so.
+
+    `distanced_at` is where the words or marks begin that hold it at arm's length (None: nothing does);
+    `named_at` is where an act of naming, refusing or denying begins, whose subject stands right before it.
+    """
+
+    use: str
+    distanced_at: int | None = None
+    named_at: int | None = None
+
+
+def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
+    """Give the use of the word at `[start, end)` in its sentence.
+
+    Examples
+    --------
+    >>> text = "It has yet to call it an invasion."
+    >>> find_use(text, (0, len(text)), 25, 33)
+    Use(use='refused', distanced_at=None, named_at=7)
+    >>> text = "This is not a war but a so-called conflict."
+    >>> [find_use(text, (0, len(text)), text.index(w), text.index(w) + len(w)) for w in ("war", "conflict")]
+    [Use(use='negated', distanced_at=None, named_at=None), Use(use='asserted', distanced_at=24, named_at=None)]
+    """
+    words = read_words(text, max(sentence[0], start - _REACH), start)
+    behind = read_words(text, end, min(sentence[1], end + _REACH))
+    clause = clause_before(words)
+    quotation = tight_quotation(text, sentence, start, end)
+    refused = refused_from(clause, behind, quoted=quotation is not None)
+    if refused is not None:
+        return Use(REFUSED, None, clause.words[refused].start)
+    negation = find_negation(clause, behind)
+    use, denied_at = (NEGATED, negation.denied_at) if negation else (ASSERTED, None)
+    distance = distanced_before(words, clause) or distanced_behind(text, end, sentence[1], behind)
+    if distance:
+        return Use(use, distance.at, distance.named_at or denied_at)
+    return Use(use, quotation[0] - 1 if quotation else None, denied_at)

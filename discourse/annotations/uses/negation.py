@@ -1,0 +1,147 @@
+"""Negated: "this is not a war", "no evidence of genocide", "denied that there was a coup".
+
+The nearest thing before the word that negates decides. It must reach the word: within the clause, not
+across an adjunct ("did not die in a war"), and not to what is presupposed ("did not start the war" leaves the
+war where it is). Two negations undo each other ("nobody can deny that it is a war").
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from discourse.annotations.uses.clause import Clause, Word, phrase_at
+from discourse.lexicons.use_words import use_words
+
+_REACH = 12
+_NEARBY = 4
+_NOBODY = frozenset({"nobody", "none", "no-one", "no", "few"})
+# "Not the war we wanted" is a war.
+_RELATIVE = frozenset("we they he she i you it that which who".split())
+_LINKING = frozenset(
+    "in at on a an yet quite even such called considered to as like seem look amount that it there".split()
+)
+_UNDENIABLE = frozenset("hard difficult impossible".split())
+
+
+class Negation(NamedTuple):
+    """What negates a word: where it begins, if it is the verb of somebody who denies."""
+
+    denied_at: int | None = None
+
+
+def find_negation(clause: Clause, behind: Sequence[Word]) -> Negation | None:
+    """Find what negates the word behind the clause: before it, or right `behind` it."""
+    words, lists = clause.words, use_words()
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+        if phrase_at(words, place, lists.still_asserted):
+            return None
+        if _is_far_from(clause, place) or (_is_negator(clause, place) and _reaches(clause, place, behind)):
+            return None if _undone(clause, place) else Negation()
+        if _denies(clause, place):
+            return None if _undone(clause, place) else Negation(words[place].start)
+    told = _negated_behind(behind) or _called_false(clause, behind) or _less_than(clause, behind)
+    return Negation() if told else None
+
+
+def _is_far_from(clause: Clause, place: int) -> bool:
+    """Whether a phrase that negates begins here and the word is near enough: far from being a war."""
+    lists, words = use_words(), clause.words
+    if length := phrase_at(words, place, lists.negating):
+        return clause.begin - place - length <= _NEARBY
+    length = phrase_at(words, place, lists.misnaming)
+    named = range(place + length, min(place + length + 2, len(words)))
+    return bool(length) and any(clause.is_one(at, lists.naming | lists.uttering) for at in named)
+
+
+def _is_negator(clause: Clause, place: int) -> bool:
+    """Whether a negator stands here; *a few* is none."""
+    return clause.is_one(place, use_words().negators) and not (
+        clause.words[place].text == "few" and place and clause.words[place - 1].text in ("a", "the")
+    )
+
+
+def _reaches(clause: Clause, place: int, behind: Sequence[Word]) -> bool:
+    lists = use_words()
+    word, gap = clause.words[place].text, [w.text for w in clause.words[place + 1 : clause.begin]]
+    if any((w,) in lists.denying or (w,) in lists.refusing for w in gap):
+        return False
+    if any((w.text,) in lists.of_several for w in clause.words[max(place + 1, len(clause.words) - 3) :]):
+        return False
+    if word == "no" and gap[:1] != ["one"]:
+        return _no_such(gap)
+    if word in _NOBODY:
+        return not clause.definite and any((w,) in lists.attitude for w in gap)
+    if word == "without":
+        return not clause.definite and (not gap or gap[0].endswith("ing"))
+    if _links(clause, place, gap):
+        return not (clause.definite and behind and behind[0].text in _RELATIVE)
+    return not clause.definite and not any((w,) in lists.adjuncts for w in gap)
+
+
+def _no_such(gap: list[str]) -> bool:
+    """*No* reaches its own noun, one joined by *or*, and what its noun is evidence, or a kind, of."""
+    if not gap:
+        return True
+    return gap[-1] == "or" or ((gap[0],) in use_words().no_such and (gap[-1] == "of" or "that" in gap))
+
+
+def _links(clause: Clause, place: int, gap: list[str]) -> bool:
+    """Whether the negator belongs to a form of *be* that says what something is."""
+    lists = use_words()
+    if not all((w,) in lists.be or w in _LINKING or w.endswith("ly") for w in gap):
+        return False
+    return not gap or clause.is_one(place - 1, lists.be) or any((w,) in lists.be for w in gap)
+
+
+def _denies(clause: Clause, place: int) -> bool:
+    lists, words = use_words(), clause.words
+    length = phrase_at(words, place, lists.denying)
+    gap = [w.text for w in words[place + max(length, 1) : clause.begin]]
+    if length:
+        return not any((w,) in lists.adjuncts for w in gap[:-1]) and (not clause.definite or not gap)
+    if clause.is_one(place, lists.rejecting):
+        return not clause.definite and any((w,) in lists.claims for w in gap)
+    return clause.is_one(place, lists.preventing) and not gap and not clause.definite
+
+
+def _undone(clause: Clause, place: int) -> bool:
+    """Whether a negation is itself negated, or is said to fail; *nor* only goes on with what came before."""
+    lists = use_words()
+    if clause.words[place].text == "nor":
+        return False
+    near = range(max(0, place - _NEARBY), place)
+    return any(
+        _is_negator(clause, at) or clause.is_one(at, lists.failing) or clause.words[at].text in _UNDENIABLE
+        for at in near
+    )
+
+
+def _negated_behind(behind: Sequence[Word]) -> bool:
+    """The war never happened; the crisis is a myth; a war it is not."""
+    lists = use_words()
+    texts = [word.text for word in behind[:6]]
+    if texts[:1] and (texts[0],) in lists.be:
+        return any((word,) in lists.fictions for word in texts[1:3])
+    if texts[:1] and texts[0] in ("it", "this", "that") and texts[2:3] == ["not"]:
+        return (texts[1],) in lists.be
+    for place, word in enumerate(texts[:3]):
+        if word in ("not", "never"):
+            return bool(
+                phrase_at(behind, place + 1, lists.happening) or phrase_at(behind, place + 2, lists.happening)
+            )
+    return False
+
+
+def _called_false(clause: Clause, behind: Sequence[Word]) -> bool:
+    """The claim that it was a coup is false; the genocide claim was rejected; called talk of it a lie."""
+    lists = use_words()
+    before = range(max(0, clause.begin - _NEARBY - 2), clause.begin)
+    claimed = any(clause.is_one(at, lists.claims) and clause.words[at].text != "that" for at in before)
+    claimed = claimed or bool(behind and phrase_at(behind, 0, lists.claims))
+    said = [(word.text,) for word in behind[:5]]
+    false = any(word in lists.falsified or word in lists.fictions for word in said)
+    return claimed and false and ("not",) not in said
+
+
+def _less_than(clause: Clause, behind: Sequence[Word]) -> bool:
+    before = clause.begin and clause.words[clause.begin - 1].text == "less"
+    return bool(before) and bool(behind) and behind[0].text == "than"

@@ -74,7 +74,14 @@ def _reaches(clause: Clause, place: int, behind: Sequence[Word]) -> bool:
         return not clause.definite and (not gap or gap[0].endswith("ing"))
     if _links(clause, place, gap):
         return not (clause.definite and behind and behind[0].text in _RELATIVE)
-    return not clause.definite and not any((w,) in lists.adjuncts for w in gap)
+    return not clause.definite and not any((w,) in lists.adjuncts for w in gap) and not _completed(gap)
+
+
+def _completed(gap: list[str]) -> bool:
+    """Whether something else completes the *be* that is negated: "is not the result of a war"."""
+    lists = use_words()
+    rest = gap[1:] if gap and (gap[0],) in lists.be else gap
+    return bool(rest) and (rest[0],) in lists.definite
 
 
 def _no_such(gap: list[str]) -> bool:

@@ -81,7 +81,7 @@ def _completed(gap: list[str]) -> bool:
     """Whether something else completes the *be* that is negated: "is not the result of a war"."""
     lists = use_words()
     rest = gap[1:] if gap and (gap[0],) in lists.be else gap
-    return bool(rest) and (rest[0],) in lists.definite
+    return bool(rest) and rest[0] != "that" and (rest[0],) in lists.definite
 
 
 def _no_such(gap: list[str]) -> bool:

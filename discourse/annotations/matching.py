@@ -132,8 +132,10 @@ def _fits(found: str, pattern: Pattern) -> bool:
 
 
 def _gaps_join(found, pattern):
-    """A phrase does not run over a paragraph or a full stop, unless its own text has one (`Mr. Xi`)."""
+    """A phrase runs over a full stop or a comma only where its own text has one (`Mr. Xi`, `Moscow, Idaho`)."""
     gaps = re.split(r"[\w\u00ad\u200b-\u200d]+", found)[1:-1]
+    if "," in pattern.text:
+        gaps = [gap.removeprefix(",") for gap in gaps]
     pointed = "." in pattern.text
     return all(_GAP.fullmatch(gap) and (pointed or not _SENTENCE_GAP.match(gap)) for gap in gaps)
 

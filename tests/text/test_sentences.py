@@ -26,6 +26,7 @@ def cut(text):
         ["“We are done.”", "He left."],
         ["“Why?” he asked.", "Nobody knew."],
         ["She paused … and went on.", "Then she left."],
+        ["She paused . . . and went on.", "Then. . . .", "Nothing."],
         ["It closed at 5 p.m. on Monday.", "Nobody came."],
         ["It closed at 5 p.m.", "The doors shut."],
         ["Resolution No. 2202 stands.", "No.", "It does not."],

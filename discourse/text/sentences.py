@@ -14,9 +14,10 @@ _OPENING = "\"'“‘«‹„‚(\\[{「『"
 
 _LINE_BREAK = r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 
-# A stop (an ellipsis may be spaced) and what closes with it, in front of white space; or with the blank behind it lost, as in
-# "of policy.The president"; or the full stop of a script that puts no blank behind it. Each run of
-# stops is tried once, from its first, so that a million full stops cost no more than their length.
+# A stop and what closes with it, in front of white space (an ellipsis may be spaced: ". . ."); or with
+# the blank behind it lost, as in "of policy.The president"; or the full stop of a script that puts no
+# blank behind it. Each run of stops is tried once, from its first, so that a million full stops cost
+# no more than their length.
 _STOP = re.compile(
     rf"(?<![.!?…‽])[.!?…‽]++(?:[ \u00a0]\.(?!\w))*+[{_CLOSING}]*+(?=\s)"
     rf"|(?<=[a-z]{{2}})[.!?][{_CLOSING}]?(?=[A-Z][a-z]{{1,20}}\s)"

@@ -1,26 +1,50 @@
 """How much, how distinctive, how sure: each measure takes tidy tables and gives a tidy table."""
 
 from discourse.measures.audit import audit
+from discourse.measures.change_points import change_points
 from discourse.measures.coding_sheets import coding_sheet
+from discourse.measures.collocations import collocations
 from discourse.measures.concordance import kwic
+from discourse.measures.dispersion import dispersion
 from discourse.measures.evidence import evidence
 from discourse.measures.framing_counts import framing_counts
+from discourse.measures.framing_differences import framing_differences
 from discourse.measures.framing_shares import framing_shares
 from discourse.measures.frequency import term_frequencies
 from discourse.measures.groups import with_metadata
+from discourse.measures.keyness import keyness
+from discourse.measures.lexical_shift import lexical_shift
+from discourse.measures.network import (
+    actor_frame_network,
+    actor_frame_networks,
+    actor_network,
+    write_network,
+)
 from discourse.measures.prominence import mention_counts, prominence
+from discourse.measures.resampling import resampled_shares
 from discourse.measures.tone import mean_tone
 
 __all__ = [
+    "actor_frame_network",
+    "actor_frame_networks",
+    "actor_network",
     "audit",
+    "change_points",
     "coding_sheet",
+    "collocations",
+    "dispersion",
     "evidence",
     "framing_counts",
+    "framing_differences",
     "framing_shares",
+    "keyness",
     "kwic",
+    "lexical_shift",
     "mean_tone",
     "mention_counts",
     "prominence",
+    "resampled_shares",
     "term_frequencies",
     "with_metadata",
+    "write_network",
 ]

@@ -2,7 +2,9 @@
 
 from discourse.plots.actors import plot_prominence
 from discourse.plots.framings import plot_framing_counts, plot_framing_shares
+from discourse.plots.keyness import plot_keyness, plot_lexical_shift
 from discourse.plots.mentions_over_time import plot_mentions_over_time
+from discourse.plots.network import plot_network
 from discourse.plots.style import actor_colours
 from discourse.plots.terms import plot_term_frequencies
 from discourse.plots.tone import plot_tone
@@ -11,7 +13,10 @@ __all__ = [
     "actor_colours",
     "plot_framing_counts",
     "plot_framing_shares",
+    "plot_keyness",
+    "plot_lexical_shift",
     "plot_mentions_over_time",
+    "plot_network",
     "plot_prominence",
     "plot_term_frequencies",
     "plot_tone",

@@ -6,11 +6,10 @@ for what they are: one article. Documents of one `duplicate_group` (wire copy) a
 
 The interval of a share is Wilson's, with the number of items that independent items would need for the
 same error, and Student's t with one degree of freedom per document but one. See `docs/methods.md` for
-references, and `benchmarks/simulations.md` for how often these intervals hold what they promise.
+references, and `benchmarks/README.md` for how often these intervals hold what they promise.
 """
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -148,22 +147,16 @@ def too_few(found: pd.DataFrame) -> pd.Series:
 
 
 def t_quantile(probability: float, degrees):
-    """Give the quantile of Student's t; accurate to 0.3 % from 4 degrees of freedom on.
-
-    Source: Abramowitz & Stegun (1964), 26.7.5.
+    """Give the quantile of Student's t; fewer than one degree of freedom count as one.
 
     Examples
     --------
     >>> round(float(t_quantile(0.975, 29)), 3)
     2.045
     """
-    z = NormalDist().inv_cdf(probability)
-    d = np.maximum(degrees, 1)
-    g1 = (z**3 + z) / 4
-    g2 = (5 * z**5 + 16 * z**3 + 3 * z) / 96
-    g3 = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
-    g4 = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
-    return z + g1 / d + g2 / d**2 + g3 / d**3 + g4 / d**4
+    from scipy.special import stdtrit
+
+    return stdtrit(np.maximum(degrees, 1), probability)
 
 
 def _matched(part: Sums, whole: Sums, whole_of: np.ndarray, values: np.ndarray) -> np.ndarray:

@@ -42,6 +42,7 @@ from discourse.measures import (
     prominence,
     resampled_shares,
     term_frequencies,
+    unknown_speakers,
     with_metadata,
     write_network,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "stop_words",
     "term_frequencies",
     "tone_toward",
+    "unknown_speakers",
     "with_metadata",
     "write_network",
 ]

@@ -23,6 +23,7 @@ from discourse.measures.network import (
 from discourse.measures.prominence import mention_counts, prominence
 from discourse.measures.resampling import resampled_shares
 from discourse.measures.tone import mean_tone
+from discourse.measures.unknown_speakers import unknown_speakers
 
 __all__ = [
     "actor_frame_network",
@@ -45,6 +46,7 @@ __all__ = [
     "prominence",
     "resampled_shares",
     "term_frequencies",
+    "unknown_speakers",
     "with_metadata",
     "write_network",
 ]

@@ -152,6 +152,7 @@ TABLES: Mapping[str, Table] = {
             "of": Column("category", "whose words are scored"),
             "toward": Column("category", "about whom they are scored"),
             **_STATEMENT_ID,
+            "kind": Column("category", "of that statement: " + ", ".join(KINDS)),
             **_SENTENCE_ID,
         },
     ),

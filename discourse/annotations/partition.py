@@ -3,6 +3,7 @@
 Partitions know nothing of each other, so one process, several processes and a cluster give the same tables.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,13 +22,12 @@ from discourse.tables import table
 
 @dataclass(frozen=True)
 class Task:
-    """What is looked for: the lexicons, and the scorer with its name."""
+    """What is looked for: the lexicons, and the scorers of tone by their names."""
 
     actors: Actors
     frames: Frames
     cues: Cues
-    scorer: Scorer
-    scorer_name: str
+    scorers: Mapping[str, Scorer]
 
 
 def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.DataFrame]:
@@ -45,7 +45,7 @@ def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.Data
         "statements": statements,
         "speakers": speakers,
         "framings": find_framings(parts, documents, task.frames, mentions, statements, voices),
-        "tone": score_tone(parts, documents, mentions, statements, scorer=task.scorer, name=task.scorer_name),
+        "tone": score_tone(parts, documents, mentions, statements, voices, task.scorers),
         "problems": problems,
     }
 

@@ -1,12 +1,12 @@
 """The public `annotate`: a corpus and lexicons in, tables out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pandas as pd
 
 from discourse.annotations import Annotations
 from discourse.annotations.partition import Task
-from discourse.annotations.tone.scorers import Scorer, scorer_named
+from discourse.annotations.tone.scorers import Scorer, scorers_named
 from discourse.corpus import Corpus
 from discourse.engines.partitions import CHARACTERS, Tables, annotate_safely, joined, partitions, stacked
 from discourse.errors import check_name
@@ -21,7 +21,7 @@ def annotate(
     *,
     actors: Actors,
     frames: Frames,
-    scorer: str | Scorer = "textblob",
+    scorer: str | Scorer | Sequence[str | Scorer] = "textblob",
     engine: str = "local",
     workers: int | None = None,
     progress: Callable[[int], object] | None = None,
@@ -35,7 +35,8 @@ def annotate(
     actors, frames
         What `read_actors` and `read_frames` gave.
     scorer
-        The name of a built-in scorer of tone, or a function of your own.
+        The name of a built-in scorer of tone ("textblob", "target", "linear"), a function of your own, or
+        a list of several, whose scores then stand side by side.
     engine
         `"local"`: all cores of this machine, where there is enough to spread; `"serial"`: this process alone.
         Both give the same tables.
@@ -55,7 +56,8 @@ def annotate(
     UnknownNameError
         If there is no scorer or engine of that name.
     DiscourseError
-        If worker processes are killed again and again over the same documents.
+        If there is no scorer or two have one name, or if worker processes are killed again and again over
+        the same documents.
 
     Examples
     --------
@@ -66,8 +68,8 @@ def annotate(
     3
     """
     check_name(engine, ENGINES, what="engine")
-    name = scorer if isinstance(scorer, str) else scorer.__name__
-    task = Task(actors, frames, read_cues(), scorer_named(scorer), name)
+    scorers = scorers_named(scorer)
+    task = Task(actors, frames, read_cues(), scorers)
     done = []
     for tables in _run(corpus, task, engine, workers):
         done.append(tables)
@@ -80,7 +82,7 @@ def annotate(
         "corpus": corpus.fingerprint,
         "actors": actors.fingerprint,
         "frames": frames.fingerprint,
-        "scorer": name,
+        "scorer": ", ".join(scorers),
     }
     return Annotations(**tables, about=about)
 

@@ -1,5 +1,6 @@
 """How much, how distinctive, how sure: each measure takes tidy tables and gives a tidy table."""
 
+from discourse.measures.agreement import agreement
 from discourse.measures.audit import audit
 from discourse.measures.change_points import change_points
 from discourse.measures.coding_sheets import coding_sheet
@@ -20,19 +21,27 @@ from discourse.measures.network import (
     actor_network,
     write_network,
 )
+from discourse.measures.prediction_powered import corrected_shares, corrected_tone
 from discourse.measures.prominence import mention_counts, prominence
 from discourse.measures.resampling import resampled_shares
+from discourse.measures.scorer_agreement import scorer_agreement
 from discourse.measures.tone import mean_tone
+from discourse.measures.tone_differences import tone_differences
+from discourse.measures.tone_shift import tone_shift
+from discourse.measures.tone_validity import tone_validity
 from discourse.measures.unknown_speakers import unknown_speakers
 
 __all__ = [
     "actor_frame_network",
     "actor_frame_networks",
     "actor_network",
+    "agreement",
     "audit",
     "change_points",
     "coding_sheet",
     "collocations",
+    "corrected_shares",
+    "corrected_tone",
     "dispersion",
     "evidence",
     "framing_counts",
@@ -45,7 +54,11 @@ __all__ = [
     "mention_counts",
     "prominence",
     "resampled_shares",
+    "scorer_agreement",
     "term_frequencies",
+    "tone_differences",
+    "tone_shift",
+    "tone_validity",
     "unknown_speakers",
     "with_metadata",
     "write_network",

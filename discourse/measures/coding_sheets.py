@@ -53,7 +53,8 @@ def coding_sheet(
         The columns to be judged; if not given, `frame`, `voice` and `use` of framings, `actor`,
         `cue_class` and `kind` of statements, `label` of tone, `actor` of mentions.
     blind
-        Leave out what the machine said, and the strata too, so that it cannot sway the coder.
+        Leave out what the machine said, and the strata too, so that it cannot sway the coder. `toward`
+        stays: the tone about whom is to be judged.
     window
         How many words of context on either side.
 
@@ -90,7 +91,8 @@ def coding_sheet(
     strata = column_names(by) if by is not None else [c for c in ("frame",) if c in table.columns]
     grouped = with_groups(table.assign(item=item_names(table)), strata, documents, of="given")
     drawn = _draw(grouped, strata, n, np.random.default_rng(seed))
-    shown = [] if blind else list(dict.fromkeys([*strata, *judged]))
+    named = [column for column in ("toward",) if column in table.columns]
+    shown = list(dict.fromkeys([*named, *([] if blind else [*strata, *judged])]))
     context = _context(drawn, part_texts(documents), window)
     sheet = drawn[["item", *PLACE, "n_stratum", "probability"]].join(context).join(drawn[shown])
     return sheet.assign(**dict.fromkeys(["coder", *(CODED + column for column in judged), "remark"], ""))

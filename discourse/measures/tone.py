@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourse.errors import DiscourseError
 from discourse.measures.groups import Cells, codes, column_names, find_cells, with_groups
+from discourse.measures.tone_validity import calibrated
 from discourse.measures.uncertainty import independent_units, mean_limits, ratios, sum_up, too_few
 from discourse.tables import UNKNOWN, require
 
@@ -26,19 +27,29 @@ def mean_tone(
         `statement_id`.
     by
         The groups. With `of` (whose words) the spans are statements and the sentences of speeches; with
-        `toward` (about whom) they are sentences that name an actor; else all sentences, each once. Further
-        columns of `tone` or of `documents` (`outlet`, `year`) make the groups finer.
+        `toward` (about whom) they are what is said around the names of actors; with both, who speaks how of
+        whom; else all sentences, each once. Further columns of `tone` (`kind` of the statement, `scorer`) or
+        of `documents` (`outlet`, `year`) make the groups finer.
     documents
         One row per document; needed where `by` names metadata. Its near-duplicates count as one in the
         intervals.
 
     Returns
     -------
-    The columns `by`, then `n` (scored spans) and `n_documents`; `polarity` in -1..1 with its 95 % interval
-    `low` to `high`; `subjectivity` in 0..1 with `subjectivity_low` and `subjectivity_high`, all by
-    documents; `coverage` in 0-1, the share of spans in which the scorer knew any word: those with
-    `evidence`, or, from a scorer that lists none, with a polarity or subjectivity other than zero. Where
-    `too_few` is true (fewer than 5 documents or 20 spans) means and intervals are missing.
+    The columns `by`, then
+
+    * `n` (scored spans) and `n_documents`;
+    * `polarity`, the mean on the scorer's own scale (-1 to 1), with `sampling_low` to `sampling_high`: what
+      another sample of documents would change. It is **not** how sure one can be of the actor;
+    * `tone`, the mean on the scale of human labels (-1 to 1), with its 95 % interval `low` to `high`, in which
+      sampling and the scorer's error from actor to actor (`tau`, see `tone_validity`) are both reckoned;
+      `validity_r`, the correlation of its means per person with those of people. The five are missing where
+      nobody has measured how right the scorer is: for tone *of* words, and for a scorer of your own;
+    * `subjectivity` in 0..1 with `subjectivity_low` and `subjectivity_high`, by documents;
+    * `coverage` in 0-1, the share of spans in which the scorer knew any word: those with `evidence`, or, from
+      a scorer that lists none, with a polarity or subjectivity other than zero;
+    * `too_few`: fewer than 5 documents or 20 spans; means and intervals are then missing;
+    * `scorer`, by which they were scored.
 
     Raises
     ------
@@ -58,7 +69,7 @@ def mean_tone(
     needed = (
         ("toward",)
         if "toward" in column_names(by)
-        else ("of", "statement_id")
+        else ("of", "toward", "statement_id")
         if "of" in column_names(by)
         else ()
     )
@@ -71,17 +82,21 @@ def mean_tone(
     polarity = _means(scored, "polarity", cells, documents)
     subjectivity = _means(scored, "subjectivity", cells, documents)
     documents_by_cell = sum_up(cells.of_row, codes(scored["doc_id"]), n_cells=len(cells.labels))
+    scorer = _scorers(scored, cells)
+    measured = scorer if "toward" in columns else scorer.mask(scorer.notna())
     return cells.labels.assign(
         n=np.bincount(cells.of_row, minlength=len(cells.labels)),
         n_documents=documents_by_cell.units_by_cell(),
         polarity=polarity["mean"],
-        low=polarity["low"].clip(-1, 1),
-        high=polarity["high"].clip(-1, 1),
+        sampling_low=polarity["low"].clip(-1, 1),
+        sampling_high=polarity["high"].clip(-1, 1),
+        **calibrated(polarity, measured),
         subjectivity=subjectivity["mean"],
         subjectivity_low=subjectivity["low"].clip(0, 1),
         subjectivity_high=subjectivity["high"].clip(0, 1),
         coverage=_covered(scored).groupby(cells.of_row).mean().reindex(cells.labels.index),
         too_few=polarity["too_few"],
+        scorer=scorer,
     )
 
 
@@ -90,7 +105,7 @@ def _spans(tone: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     if "toward" in columns:
         return tone[tone["toward"].notna()]
     if "of" in columns:
-        said = tone[tone["statement_id"].notna() | tone["of"].notna()]
+        said = tone[tone["toward"].isna() & (tone["statement_id"].notna() | tone["of"].notna())]
         return said.assign(of=said["of"].astype("str").fillna(UNKNOWN))
     if "toward" not in tone.columns or "statement_id" not in tone.columns:
         return tone
@@ -106,6 +121,13 @@ def _check_scorer(tone: pd.DataFrame, columns: Sequence[str]) -> None:
         raise DiscourseError(
             f"the tone table holds the scores of {names}; choose one, or add 'scorer' to by="
         )
+
+
+def _scorers(tone: pd.DataFrame, cells: Cells) -> pd.Series:
+    """Give the scorer of each cell."""
+    if "scorer" not in tone.columns:
+        return pd.Series(np.nan, index=cells.labels.index, dtype="str")
+    return tone["scorer"].astype("str").groupby(cells.of_row).first().reindex(cells.labels.index)
 
 
 def _means(tone: pd.DataFrame, column: str, cells: Cells, documents: pd.DataFrame | None) -> pd.DataFrame:

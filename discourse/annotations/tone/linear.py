@@ -16,7 +16,7 @@ from discourse.tables import require
 _SHOWN = 6
 
 
-def linear(spans: pd.DataFrame, *, at_least: float = 0.5) -> pd.DataFrame:
+def linear(spans: pd.DataFrame, *, at_least: float = 0.4) -> pd.DataFrame:
     """Score the tone in which words speak of an actor, with a probability; unsure, give no label.
 
     The weights were fitted to sentences of US political news with all names masked (NewsMTSC, see
@@ -28,7 +28,7 @@ def linear(spans: pd.DataFrame, *, at_least: float = 0.5) -> pd.DataFrame:
         One row per span: `text`; `start` and `end`, the place of the actor in it, in code points; `own`,
         whether the actor says these words. Without `own` a verb of saying next to the actor decides.
     at_least
-        A label with a smaller probability is withheld.
+        A label with a smaller probability is withheld: the label is missing, the probability is told.
 
     Returns
     -------

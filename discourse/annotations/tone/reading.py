@@ -48,7 +48,8 @@ def read(text: str, start: float, end: float) -> Reading:
     ('ann', "'s")
     """
     sentence = read_sentence(text)
-    inside = [n for n, at in enumerate(sentence.starts) if start <= at < end]
+    places = enumerate(zip(sentence.starts, sentence.words, strict=True))
+    inside = [n for n, (at, word) in places if at < end and at + len(word) > start]
     return Reading(sentence, inside[0], inside[-1] + 1) if inside else Reading(sentence, 0, 0)
 
 

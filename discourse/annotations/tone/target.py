@@ -82,7 +82,9 @@ def _words(reading: Reading, own: bool) -> Iterator[Evidence]:
     sentence = reading.sentence
     listed = toward_words()
     for at, word in enumerate(sentence.words):
-        if word in listed and not sentence.named[at] and not reading.begin <= at < reading.end:
+        if word in listed and not (
+            sentence.named[at] or is_negation(word) or reading.begin <= at < reading.end
+        ):
             negated = any(is_negation(w) for w in sentence.words[max(0, at - _NEGATION_REACH) : at])
             weight = listed[word] * (NEGATED if negated else 1.0) * _nearness(reading, at)
             if own and sentence.quoted[at]:

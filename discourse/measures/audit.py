@@ -62,7 +62,7 @@ def audit(
     ...                       code=["war"] * 18 + ["none"] * 2)
     >>> audit(judged, place.assign(frame="war"), by="frame").round(2)
       frame variable   n  n_documents  right  precision   low  high  too_few
-    0   war    frame  20           20   18.0        0.9  0.68  0.97    False
+    0   war    frame  20           20   18.0        0.9  0.65  0.98    False
     """
     require(codes, "item", "coder", "variable", "code", "probability", of="codes")
     columns = column_names(by)

@@ -5,7 +5,8 @@ found by leaving out one document at a time (the jackknife), so that ten framing
 for what they are: one article. Documents of one `duplicate_group` (wire copy) are left out together.
 
 The interval of a share is Wilson's, with the number of items that independent items would need for the
-same error, and Student's t with one degree of freedom per document but one. See `docs/methods.md` for
+same error, and Student's t with one degree of freedom per document but one on the rarer side: those that
+use the word, or those that do without. See `docs/methods.md` for
 references, and `benchmarks/README.md` for how often these intervals hold what they promise.
 """
 
@@ -16,6 +17,7 @@ import pandas as pd
 
 MIN_DOCUMENTS = 5
 MIN_ITEMS = 20
+_LEAST_DEGREES = 8
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def ratios(part: Sums, whole: Sums, whole_of: np.ndarray) -> pd.DataFrame:
     Returns
     -------
     One row per cell of `part`: `ratio`, `error` (standard error; missing for one unit), `size` (the sum
-    below the line), `n_units`, and `even_size`, the size had each unit only one independent item.
+    below the line), `n_units`, `even_size`, the size had each unit only one independent item, and
+    `rarer_units`, the units with the cell or those with something else beside it, whichever are fewer.
 
     Notes
     -----
@@ -102,19 +105,25 @@ def ratios(part: Sums, whole: Sums, whole_of: np.ndarray) -> pd.DataFrame:
         )
         error = np.where(k > 1, np.sqrt(np.maximum(squares, 0) * (k - 1) / k), np.nan)
         even = size**2 / whole.by_cell(m**2)[whole_of]
-    return pd.DataFrame({"ratio": ratio, "error": error, "size": size, "n_units": k, "even_size": even})
+    rarer = np.minimum(part.by_cell(x > 0), k - part.by_cell(x >= own_m))
+    return pd.DataFrame(
+        {"ratio": ratio, "error": error, "size": size, "n_units": k, "even_size": even, "rarer_units": rarer}
+    )
 
 
 def share_limits(found: pd.DataFrame, *, level: float = 0.95) -> tuple[pd.Series, pd.Series]:
     """Give the limits of shares from their `ratios`: Wilson's interval at the effective size.
 
     The effective size is p (1 - p) / error², at most the number of items. Where all items agree, so that
-    no error shows, it is the size had each document only one independent item.
+    no error shows, it is the size had each document only one independent item. How well the error is known depends on
+    the documents of the rarer side; counting fewer than eight of them makes intervals too wide, as
+    simulations say (`benchmarks/intervals.py`).
     """
     p = found["ratio"].clip(0, 1)
     effective = (p * (1 - p) / found["error"] ** 2).where(found["error"] > 0, found["even_size"])
     effective = np.minimum(effective, found["size"]).where(found["n_units"] > 1)
-    z = t_quantile((1 + level) / 2, found["n_units"] - 1)
+    degrees = np.minimum(np.maximum(found["rarer_units"] - 1, _LEAST_DEGREES), found["n_units"] - 1)
+    z = t_quantile((1 + level) / 2, degrees)
     return wilson_limits(p * effective, effective, z=z)
 
 

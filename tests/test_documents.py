@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import discourse
 from discourse import read_actors, read_frames
 from discourse.cli.main import run as run_command
 from tools.commands import COMMANDS
@@ -109,3 +110,10 @@ def test_the_readme_shows_the_two_commands_and_a_figure_by_line_20():
     assert "make report" in first
     assert "make test" in first
     assert "![" in first
+
+
+def test_what_the_readme_says_is_in_the_box_is_in_the_box():
+    table = re.findall(r"^\|.*\|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    names = {name for row in table for name in re.findall(r"`([a-z_]+)`", row.split("|")[2])}
+    assert len(names) > 20
+    assert names <= set(discourse.__all__)

@@ -20,12 +20,13 @@ def main() -> None:
 
 
 def who_says_which_word() -> pyplot.Axes:
-    """Draw the choice among the words for the event, of the voices that speak of it most."""
+    """Draw the choice among the words for the event, of the states and others that speak of it most."""
     actors = dc.read_actors(["world-politics", "sample-actors"])
     frames = dc.read_frames("ukraine")
     said = dc.annotate(dc.read_corpus("sample"), actors=actors, frames=frames)
-    event = frames.contrast("naming-the-event")
-    shares = dc.framing_shares(said.framings, contrast=event, documents=said.documents)
+    event, state = frames.contrast("naming-the-event"), actors.speaks_for()
+    by_state = said.framings.assign(voice=said.framings["voice"].map(lambda voice: state.get(voice, voice)))
+    shares = dc.framing_shares(by_state, contrast=event, documents=said.documents)
     loudest = shares[~shares["too_few"]].drop_duplicates("voice").nlargest(VOICES, "total")["voice"]
     shown = shares[shares["voice"].isin(loudest)]
     return dc.plot_framing_shares(shown, labels=actors.labels | frames.labels)

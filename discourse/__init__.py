@@ -69,12 +69,15 @@ from discourse.plots import (
     plot_tone_shift,
 )
 from discourse.reporting import (
+    Verification,
+    bundle_report,
     render_report,
     show_figure,
     show_findings,
     show_provenance,
     show_table,
     show_title,
+    verify_report,
 )
 
 __version__ = version("discourse-toolkit")
@@ -92,6 +95,7 @@ __all__ = [
     "ReadError",
     "ReportError",
     "UnknownNameError",
+    "Verification",
     "__version__",
     "actor_colours",
     "actor_frame_network",
@@ -100,6 +104,7 @@ __all__ = [
     "agreement",
     "annotate",
     "audit",
+    "bundle_report",
     "change_points",
     "coding_sheet",
     "collocations",
@@ -149,6 +154,7 @@ __all__ = [
     "tone_toward",
     "tone_validity",
     "unknown_speakers",
+    "verify_report",
     "with_metadata",
     "write_network",
 ]

@@ -15,7 +15,19 @@ from discourse.reporting.notebook_file import read_cells
 from tests.reporting.small_notebook import write_notebook
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("report", "init", "corpus", "annotate", "statements", "terms", "frames", "tone", "kwic")
+COMMANDS = (
+    "report",
+    "verify",
+    "bundle",
+    "init",
+    "corpus",
+    "annotate",
+    "statements",
+    "terms",
+    "frames",
+    "tone",
+    "kwic",
+)
 TEXTS = {
     "one": 'The minister, Sergei Lavrov, said: "This is not a war." Kyiv called it an invasion.',
     "two": "Xi Jinping spoke of a crisis. The crisis, he said, must end at the table.",

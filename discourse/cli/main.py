@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from discourse.cli.annotating import annotate_command, statements_command
+from discourse.cli.checking import bundle_command, verify_command
 from discourse.cli.measuring import frames_command, kwic_command, terms_command, tone_command
 from discourse.cli.reading import corpus_command
 from discourse.cli.reporting import report_command
@@ -34,7 +35,8 @@ def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> N
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 fine, 1 it failed while it ran, 2 what was asked cannot be done, 130 interrupted.",
+    epilog="Exit codes: 0 fine, 1 it failed while it ran, 2 what was asked cannot be done, "
+    "3 a report that was verified differs, 130 interrupted.",
 )
 @click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where an error came from; anywhere in the line."
@@ -57,6 +59,8 @@ def commands() -> None:
 
 for _command in (
     report_command,
+    verify_command,
+    bundle_command,
     init_command,
     corpus_command,
     annotate_command,

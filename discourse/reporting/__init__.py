@@ -1,5 +1,6 @@
 """Reports: a notebook with checked parameters becomes a page, and what a notebook shows in it."""
 
+from discourse.reporting.bundling import bundle_report
 from discourse.reporting.figure_view import show_figure
 from discourse.reporting.findings import framing_findings, prominence_findings
 from discourse.reporting.gate import check_page, page_faults
@@ -13,9 +14,12 @@ from discourse.reporting.provenance import show_provenance
 from discourse.reporting.rendering import render_report
 from discourse.reporting.table_view import show_table
 from discourse.reporting.text_view import markdown_text, show_findings, show_title
+from discourse.reporting.verifying import Verification, verify_report
 
 __all__ = [
     "Parameter",
+    "Verification",
+    "bundle_report",
     "check_page",
     "check_parameters",
     "declared_parameters",
@@ -30,4 +34,5 @@ __all__ = [
     "show_provenance",
     "show_table",
     "show_title",
+    "verify_report",
 ]

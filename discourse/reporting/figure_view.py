@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from discourse.errors import DiscourseError
-from discourse.reporting.views import View, captioned, slug, write_table
+from discourse.reporting.views import View, captioned, slug, write_drawing, write_table
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -65,14 +65,18 @@ def show_figure(
         raise DiscourseError("a figure needs an alt text that says in words what it shows")
     name = slug(name or caption)
     whole = figure if hasattr(figure, "savefig") else figure.get_figure()
-    drawing = _drawing(whole, name=f"figure-{name}", alt=alt)
-    address = "" if data is None else write_table(data, f"figure-{name}")
-    note = f'<a href="{escape(address)}">Data as CSV</a>' if address else ""
+    source = _source(whole)
+    drawing = _in_page(ElementTree.fromstring(source), name=f"figure-{name}", alt=alt)
+    tables = "" if data is None else write_table(data, f"figure-{name}")
+    addresses = {"Drawing as SVG": write_drawing(source, f"figure-{name}"), "Data as CSV": tables}
+    links = [f'<a href="{escape(address)}">{words}</a>' for words, address in addresses.items() if address]
+    note = " · ".join(links)
     body = f'<div class="scroll" tabindex="0" role="region" aria-label="Figure">{drawing}</div>'
     return View(captioned(body, caption, kind="figure", name=name, note=note), f"{caption}\n[{alt}]")
 
 
-def _drawing(figure, *, name: str, alt: str) -> str:
+def _source(figure) -> bytes:
+    """Give the figure as SVG that is the same each time, and close it."""
     import matplotlib.pyplot as plt
 
     nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
@@ -80,7 +84,7 @@ def _drawing(figure, *, name: str, alt: str) -> str:
         figure.savefig(file, format="svg", transparent=True, bbox_inches="tight", metadata=nothing)
         source = file.getvalue()
     plt.close(figure)
-    return _in_page(ElementTree.fromstring(source), name=name, alt=alt)
+    return source
 
 
 def _in_page(svg: ElementTree.Element, *, name: str, alt: str) -> str:

@@ -12,9 +12,10 @@ from discourse.errors import DiscourseError, ReportError
 from discourse.reporting.gate import check_page
 from discourse.reporting.notebook_file import read_cells
 from discourse.reporting.parameters import Parameter, check_parameters, declared_parameters
-from discourse.reporting.provenance import write_records
+from discourse.reporting.provenance import about_notebook, write_records
 from discourse.reporting.running import Job, Outcome, run_job
 
+_WRITTEN = (".csv", ".svg", ".parquet", ".json")
 _ERROR_MARK = "papermill-error-cell-tag"
 
 
@@ -24,6 +25,7 @@ def render_report(
     parameters: Mapping[str, object] | None = None,
     *,
     folder: str | os.PathLike[str] = ".",
+    stands_for: Mapping[str, str] | None = None,
     on_cell: Callable[[int, int], None] | None = None,
 ) -> Path:
     """Run a notebook with parameters and write it as a page; gives the page's path.
@@ -44,6 +46,9 @@ def render_report(
         Values by name, checked against the notebook's cell before anything runs.
     folder
         The folder where relative paths among the parameters start.
+    stands_for
+        What the report says instead of a path, such as `{"/home/ann/articles.csv": "articles.csv"}`; for
+        absolute paths among the parameters that is their last part anyway.
     on_cell
         Hears of each cell as it starts: its number from 0, and how many there are.
 
@@ -72,15 +77,21 @@ def render_report(
     with tempfile.TemporaryDirectory(prefix="discourse-", ignore_cleanup_errors=True) as name:
         scratch = Path(name).resolve()
         source = Path(shutil.copyfile(notebook, scratch / "notebook.ipynb"))
-        hidden = _hidden_paths(Path(folder).resolve(), scratch, in_force)
+        hidden = _hidden_paths(Path(folder).resolve(), scratch, in_force, stands_for or {})
         job = Job(source, given, Path(folder).resolve(), scratch, target.stem, hidden)
         outcome = run_job(job, on_cell=on_cell)
         if not outcome.finished:
             raise _failure(job, target, outcome) from _users_mistake(outcome)
         check_page(job.page.read_text(encoding="utf-8"), name=target.name)
         seconds = {"report": round(time.perf_counter() - started, 3), **outcome.seconds}
-        published = {k: hidden.get(v, v) if isinstance(v, str) else v for k, v in in_force.items()}
-        write_records(job.files, Path(notebook), published, outcome.warnings, seconds)
+        about = {
+            "notebook": about_notebook(Path(notebook)),
+            "parameters": _published(in_force, hidden),
+            "given": sorted(given),
+            "warnings": outcome.warnings,
+        }
+        made = {target.name: job.page.read_bytes(), target.with_suffix(".ipynb").name: job.tidy.read_bytes()}
+        write_records(job.files, made, about, seconds)
         _put_in_place(job, target)
     return target
 
@@ -98,36 +109,60 @@ def _in_force(declared: Mapping[str, Parameter], given: Mapping[str, object]) ->
     return {name: parameter.default for name, parameter in declared.items()} | dict(given)
 
 
-def _hidden_paths(folder: Path, scratch: Path, parameters: Mapping[str, object]) -> dict[str, str]:
-    """Pieces of text that tell where the report was made, and what stands for them."""
-    absolute = {v: Path(v).name for v in parameters.values() if isinstance(v, str) and Path(v).is_absolute()}
+def _hidden_paths(
+    folder: Path, scratch: Path, parameters: Mapping[str, object], stands_for: Mapping[str, str]
+) -> dict[str, str]:
+    """Pieces of text that tell where the report was made, and what stands for them; the longest first."""
+    texts = [text for value in parameters.values() for text in _texts_in(value)]
+    absolute = {text: Path(text).name for text in texts if Path(text).is_absolute()} | dict(stands_for)
     places = {f"{place}{os.sep}": "" for place in (folder, scratch, Path.home())}
-    return absolute | places
+    return dict(sorted(absolute.items(), key=lambda pair: -len(pair[0]))) | places
+
+
+def _texts_in(value: object) -> list[str]:
+    listed = value if isinstance(value, list) else [value]
+    return [text for text in listed if isinstance(text, str)]
+
+
+def _published(parameters: Mapping[str, object], hidden: Mapping[str, str]) -> dict[str, object]:
+    """Give the parameters as the report may tell them: without the places of this machine."""
+
+    def told(value: object) -> object:
+        if isinstance(value, list):
+            return [told(item) for item in value]
+        return hidden.get(value, value) if isinstance(value, str) else value
+
+    return {name: told(value) for name, value in parameters.items()}
 
 
 def _put_in_place(job: Job, target: Path) -> None:
-    """Move the finished files to where they belong, the page last; each appears whole or not at all."""
-    beside = target.parent / job.files.name
-    beside.mkdir(exist_ok=True)
-    new = sorted(job.files.iterdir())
-    for file in new:
-        _replace(file, beside / file.name)
-    for old in beside.glob("*.csv"):
-        if old.name not in {file.name for file in new}:
-            old.unlink()
-    _replace(job.tidy, target.with_suffix(".ipynb"))
-    _replace(job.page, target)
-    _failed(target).unlink(missing_ok=True)
+    """Move the finished files to where they belong, the page last.
 
-
-def _replace(source: Path, target: Path) -> None:
-    """Put a copy of `source` in place of `target` at one stroke, also across file systems."""
-    part = target.with_name(f".{target.name}.part")
+    All are copied into a folder beside the old ones first, so that what follows is renaming alone: each
+    file appears whole or not at all, and little time is left for something to come between.
+    """
+    beside, staged = target.parent / job.files.name, target.parent / f".{target.stem}.part"
+    shutil.rmtree(staged, ignore_errors=True)
     try:
-        shutil.copyfile(source, part)
-        part.replace(target)
+        shutil.copytree(job.files, staged / "files")
+        page, notebook = (Path(shutil.copyfile(file, staged / file.name)) for file in (job.page, job.tidy))
+        beside.mkdir(exist_ok=True)
+        _replace_files(staged / "files", beside)
+        notebook.replace(target.with_suffix(".ipynb"))
+        page.replace(target)
+        _failed(target).unlink(missing_ok=True)
     finally:
-        part.unlink(missing_ok=True)
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _replace_files(new: Path, beside: Path) -> None:
+    """Put the new files in place of the old ones; what an earlier report left and this one has not, goes."""
+    names = {file.name for file in new.iterdir()}
+    for name in sorted(names):
+        (new / name).replace(beside / name)
+    for old in beside.iterdir():
+        if old.suffix in _WRITTEN and old.name not in names:
+            old.unlink()
 
 
 def _failed(target: Path) -> Path:
@@ -139,7 +174,7 @@ def _failure(job: Job, target: Path, outcome: Outcome) -> ReportError:
     where, rest = "before its first cell", ""
     if job.executed.exists():
         where = f"in {_name_of_cell(job.executed, outcome.cell)}" if outcome.cell >= 0 else where
-        _replace(job.executed, _failed(target))
+        shutil.copyfile(job.executed, _failed(target))
         rest = f"; the half-filled notebook is {_failed(target)}"
     message = " ".join(outcome.message.split()) or "no reason given"
     kind = "" if _users_mistake(outcome) else f"{outcome.error}: "

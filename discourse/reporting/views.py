@@ -57,16 +57,33 @@ def write_table(table: pd.DataFrame, name: str) -> str:
     A text cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab
     or a carriage return) gets an apostrophe in front.
     """
-    folder = os.environ.get(FILES_VARIABLE)
-    if not folder:
+    target = _beside(f"{name}.csv", what="tables", name=name)
+    if target is None:
         return ""
-    target = Path(folder) / f"{name}.csv"
-    if target.exists():
-        raise DiscourseError(f"two tables of the report are called {name!r}; give one another name")
-    target.parent.mkdir(parents=True, exist_ok=True)
     safe = table.apply(lambda column: column if is_number(column) else column.map(_guarded))
     safe.to_csv(target, index=False, lineterminator="\n", encoding="utf-8")
     return f"{target.parent.name}/{target.name}"
+
+
+def write_drawing(svg: bytes, name: str) -> str:
+    """Write a drawing as SVG beside the report and give its address; "" where no report is made."""
+    target = _beside(f"{name}.svg", what="figures", name=name)
+    if target is None:
+        return ""
+    target.write_bytes(svg)
+    return f"{target.parent.name}/{target.name}"
+
+
+def _beside(file: str, *, what: str, name: str) -> Path | None:
+    """Give the place of a new file beside the report, or None where no report is made."""
+    folder = os.environ.get(FILES_VARIABLE)
+    if not folder:
+        return None
+    target = Path(folder) / file
+    if target.exists():
+        raise DiscourseError(f"two {what} of the report are called {name!r}; give one another name")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def is_number(column: pd.Series) -> bool:

@@ -89,6 +89,8 @@ def test_a_report_is_page_notebook_tables_and_records(made):
     assert list(run["texts"]) == ["a"]
     assert run["warnings"] == ["UserWarning: two texts are alike"]
     assert list(run["tables"]) == ["words.csv"]
+    assert list(run["pages"]) == ["mirror.html", "mirror.ipynb"]
+    assert run["given"] == ["corpus", "n", "title"]
 
 
 def test_the_page_has_title_contents_numbers_and_no_parameters(made):

@@ -1,7 +1,7 @@
 """Frames: interpretations, and the words that bring them up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -102,6 +102,17 @@ class Frames:
         """
         check_name(name, self.contrasts, what="contrast set")
         return self.contrasts[name]
+
+    def without_decoys(self) -> "Frames":
+        """Give the same frames without their decoys, to see what these change.
+
+        Examples
+        --------
+        >>> frames = read_frames("ukraine")
+        >>> frames["war"].excluded != (), frames.without_decoys()["war"].excluded
+        (True, ())
+        """
+        return Frames(tuple(replace(frame, excluded=()) for frame in self.entries), self.contrasts)
 
     @property
     def table(self) -> pd.DataFrame:

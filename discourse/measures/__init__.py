@@ -8,6 +8,7 @@ from discourse.measures.collocations import collocations
 from discourse.measures.concordance import kwic
 from discourse.measures.dispersion import dispersion
 from discourse.measures.evidence import evidence
+from discourse.measures.framing_contrasts import framing_contrasts, specification_curve
 from discourse.measures.framing_counts import framing_counts
 from discourse.measures.framing_differences import framing_differences
 from discourse.measures.framing_shares import framing_shares
@@ -44,6 +45,7 @@ __all__ = [
     "corrected_tone",
     "dispersion",
     "evidence",
+    "framing_contrasts",
     "framing_counts",
     "framing_differences",
     "framing_shares",
@@ -55,6 +57,7 @@ __all__ = [
     "prominence",
     "resampled_shares",
     "scorer_agreement",
+    "specification_curve",
     "term_frequencies",
     "tone_differences",
     "tone_shift",

@@ -42,14 +42,20 @@ def evidence(table: pd.DataFrame, documents: pd.DataFrame, sentences: pd.DataFra
     texts = part_texts(documents)
     found = [
         " ".join(texts[doc_id, part][begin:end].split())
-        for doc_id, part, begin, end in _around(table, sentences).itertuples(index=False)
+        for doc_id, part, begin, end in sentences_around(table, sentences).itertuples(index=False)
     ]
     shown = table.assign(sentence=pd.Series(found, index=table.index, dtype="str"))
     return with_all_metadata(shown, documents)
 
 
-def _around(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Give doc_id, part, begin and end of the sentence around each row's start."""
+def sentences_around(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Give doc_id, part, begin and end of the sentence around the start of each row, in the rows' order.
+
+    Raises
+    ------
+    DiscourseError
+        If a row stands in no sentence.
+    """
     plain = dict.fromkeys(_KEYS, "str")
     rows = table[[*_KEYS, "start"]].astype(plain).assign(row=np.arange(len(table)))
     spans = sentences[list(PLACE)].astype(plain).assign(begin=sentences["start"])

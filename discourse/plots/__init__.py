@@ -6,6 +6,7 @@ from discourse.plots.framings import plot_framing_counts, plot_framing_shares
 from discourse.plots.keyness import plot_keyness, plot_lexical_shift
 from discourse.plots.mentions_over_time import plot_mentions_over_time
 from discourse.plots.network import plot_network
+from discourse.plots.specifications import plot_specification_curve
 from discourse.plots.style import actor_colours
 from discourse.plots.terms import plot_term_frequencies
 from discourse.plots.tone import plot_tone, plot_tone_between
@@ -21,6 +22,7 @@ __all__ = [
     "plot_mentions_over_time",
     "plot_network",
     "plot_prominence",
+    "plot_specification_curve",
     "plot_term_frequencies",
     "plot_tone",
     "plot_tone_between",

@@ -1,6 +1,7 @@
 """Reports: a notebook with checked parameters becomes a page, and what a notebook shows in it."""
 
 from discourse.reporting.bundling import bundle_report
+from discourse.reporting.evidence_view import Evidence, show_evidence
 from discourse.reporting.figure_view import show_figure
 from discourse.reporting.findings import framing_findings, prominence_findings
 from discourse.reporting.gate import check_page, page_faults
@@ -17,6 +18,7 @@ from discourse.reporting.text_view import markdown_text, show_findings, show_tit
 from discourse.reporting.verifying import Verification, verify_report
 
 __all__ = [
+    "Evidence",
     "Parameter",
     "Verification",
     "bundle_report",
@@ -29,6 +31,7 @@ __all__ = [
     "parameters_from_text",
     "prominence_findings",
     "render_report",
+    "show_evidence",
     "show_figure",
     "show_findings",
     "show_provenance",

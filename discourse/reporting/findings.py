@@ -4,83 +4,126 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from discourse.measures.framing_contrasts import framing_contrasts
 from discourse.reporting.numbers import number, percent
 
 Finding = tuple[str, str]
 
 
 def framing_findings(
-    shares: pd.DataFrame, *, labels: Mapping[str, str], frames: Mapping[str, str], target: str, most: int = 3
+    shares: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    target: str,
+    specifications: pd.DataFrame | None = None,
+    most: int = 3,
 ) -> list[Finding]:
-    """Say which voices differ most in their choice among competing words.
+    """Say which voices, or which outlets, differ most in their choice among competing words.
 
     Parameters
     ----------
     shares
-        What `framing_shares` gave, by voice.
-    labels, frames
-        What to call voices and frames by their ids.
+        What `framing_shares` gave, by voice or by one other column.
+    labels
+        What to call groups and frames by their ids.
     target
         The table that the sentences rest on, such as `"table-shares"`.
+    specifications
+        What `specification_curve` gave for these contrasts. A claim that half of its specifications or
+        fewer carry is then not made; that it was not is said.
     most
         How many sentences at the most.
 
     Returns
     -------
-    Pairs of a sentence and `target`. A sentence compares two voices whose intervals do not overlap; the
+    Pairs of a sentence and `target`. A sentence compares two groups whose intervals do not overlap; the
     widest gaps come first.
 
     Examples
     --------
     >>> shares = pd.DataFrame({"voice": ["a", "b"], "frame": "war", "n": [40, 4], "total": [50, 80],
     ...     "share": [0.8, 0.05], "low": [0.6, 0.01], "high": [0.9, 0.2], "too_few": False})
-    >>> names = {"a": "Ann", "b": "Bo"}
-    >>> print(framing_findings(shares, labels=names, frames={}, target="table-shares")[0][0])
-    Ann: 80.0 % “war” (60.0–90.0 %, 40 of 50 words for the event); Bo: 5.0 % (1.0–20.0 %, 4 of 80).
+    >>> print(framing_findings(shares, labels={"a": "Ann", "b": "Bo"}, target="table-shares")[0][0])
+    Of their words for the event, “war” is 80 % with Ann (60–90 %, 40 of 50) and 5 % with Bo (1–20 %, 4 of 80).
     """
-    known = shares[~shares["too_few"] & shares["voice"].ne("unknown")]
-    gaps = []
-    for frame, group in known.groupby("frame", observed=True):
-        high = group.loc[group["share"].idxmax()]
-        low = group.loc[group["share"].idxmin()]
-        if high["low"] > low["high"]:
-            gaps.append((high["low"] - low["high"], _contrast(high, low, labels, frames.get(frame, frame))))
-    return [(sentence, target) for _, sentence in sorted(gaps, reverse=True)[:most]]
+    found = []
+    for claim in framing_contrasts(shares).head(most).to_dict("records"):
+        sentence = _contrast(claim, shares, labels)
+        carried, count = _support(claim, specifications)
+        if count and 2 * carried <= count:
+            sentence = (
+                f"That {_name(claim['more'], labels)} and {_name(claim['less'], labels)} differ in “"
+                f"{_name(claim['frame'], labels)}” is not claimed here: only {carried} of {count} ways of "
+                "counting carry it."
+            )
+        elif count:
+            sentence += f" {carried} of {count} ways of counting carry it."
+        found.append((sentence, target))
+    return found
 
 
 def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], target: str) -> list[Finding]:
     """Say who has the largest share of the quoted words, and how much of them is nobody's we know.
+
+    Somebody is said to have the largest share only where the interval of the next one lies below.
 
     Examples
     --------
     >>> shares = pd.DataFrame({"unit": "words", "actor": ["nato", "unknown"], "share": [0.4, 0.6],
     ...                        "low": [0.3, 0.5], "high": [0.5, 0.7], "too_few": False})
     >>> print(prominence_findings(shares, labels={"nato": "NATO"}, target="table-voices")[0][0])
-    NATO has the largest share of the quoted words: 40.0 % (30.0–50.0 %).
+    NATO has the largest share of the quoted words: 40 % (30–50 %).
     """
     words = prominence[prominence["unit"].eq("words") & ~prominence["too_few"]]
-    known = words[words["actor"].ne("unknown")].nlargest(1, "share")
+    known = words[words["actor"].ne("unknown")].nlargest(2, "share")
     unknown = words[words["actor"].eq("unknown")]
-    found = [
-        f"{labels.get(row['actor'], row['actor'])} has the largest share of the quoted words: "
-        f"{percent(row['share'])} ({_range(row)})."
-        for _, row in known.iterrows()
-    ]
+    found = [_most_quoted(known, labels)] if len(known) else []
     found += [
-        f"{percent(row['share'])} of the quoted words are of speakers who are in no actors file, or could not be told."
+        f"{percent(row['share'], decimals=0)} of the quoted words are of speakers who are in no actors file, or "
+        "could not be told."
         for _, row in unknown.iterrows()
     ]
     return [(sentence, target) for sentence in found]
 
 
-def _contrast(high: pd.Series, low: pd.Series, labels: Mapping[str, str], frame: str) -> str:
-    first = (
-        f"{labels.get(high['voice'], high['voice'])}: {percent(high['share'])} “{frame}” ({_range(high)}, "
+def _most_quoted(known: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    first, others = known.iloc[0], known.iloc[1:]
+    said = f"{percent(first['share'], decimals=0)} ({_range(first)})"
+    name = _name(first["actor"], labels)
+    if (others["high"] < first["low"]).all():
+        return f"{name} has the largest share of the quoted words: {said}."
+    second = others.iloc[0]
+    return (
+        f"Nobody stands out among the quoted: {name} has {said} of the quoted words, "
+        f"{_name(second['actor'], labels)} {percent(second['share'], decimals=0)} ({_range(second)})."
     )
-    first += f"{high['n']:,} of {high['total']:,} words for the event)"
-    second = f"{labels.get(low['voice'], low['voice'])}: {percent(low['share'])} ({_range(low)}, "
-    return f"{first}; {second}{low['n']:,} of {low['total']:,})."
+
+
+def _support(claim: Mapping[str, object], specifications: pd.DataFrame | None) -> tuple[int, int]:
+    """Give how many specifications carry the claim, and how many there are."""
+    if specifications is None:
+        return 0, 0
+    same = [specifications[name] == claim[name] for name in ("by", "frame", "more", "less")]
+    rows = specifications[same[0] & same[1] & same[2] & same[3]]
+    return int(rows["carried"].sum()), len(rows)
+
+
+def _contrast(claim: Mapping[str, str], shares: pd.DataFrame, labels: Mapping[str, str]) -> str:
+    of_frame = shares[shares["frame"] == claim["frame"]].set_index(claim["by"])
+    sides, preposition = [], "with" if claim["by"] == "voice" else "in"
+    for side in ("more", "less"):
+        row = of_frame.loc[claim[side]]
+        numbers = f"({_range(row)}, {row['n']:,} of {row['total']:,})"
+        sides.append(
+            f"{percent(row['share'], decimals=0)} {preposition} {_name(claim[side], labels)} {numbers}"
+        )
+    frame = _name(claim["frame"], labels)
+    return f"Of their words for the event, “{frame}” is {sides[0]} and {sides[1]}."
+
+
+def _name(id_: str, labels: Mapping[str, str]) -> str:
+    return labels.get(id_, id_)
 
 
 def _range(row: pd.Series) -> str:
-    return f"{number(100 * row['low'], decimals=1)}–{percent(row['high'])}"
+    return f"{number(100 * row['low'], decimals=0)}–{percent(row['high'], decimals=0)}"

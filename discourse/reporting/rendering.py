@@ -47,8 +47,8 @@ def render_report(
     folder
         The folder where relative paths among the parameters start.
     stands_for
-        What the report says instead of a path, such as `{"/home/ann/articles.csv": "articles.csv"}`; for
-        absolute paths among the parameters that is their last part anyway.
+        What the report says instead of a path, such as `{"../archive/articles.csv": "articles.csv"}`;
+        for absolute paths among the parameters that is their last part anyway.
     on_cell
         Hears of each cell as it starts: its number from 0, and how many there are.
 

@@ -126,7 +126,7 @@ def test_two_tables_of_one_name_are_refused(beside):
 def test_the_table_is_left_as_it_was():
     table = pd.DataFrame({"text": ["=a"], "n": [1]}, index=pd.Index([5], name="doc_id"))
     before = table.copy()
-    assert cells(show_table(table, caption="c"))[0] == ["doc id", "text", "n"]
+    assert cells(show_table(table, caption="c"))[0] == ["document", "text", "n"]
     pd.testing.assert_frame_equal(table, before)
 
 

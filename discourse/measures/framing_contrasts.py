@@ -11,7 +11,7 @@ from discourse.measures.framing_shares import framing_shares
 from discourse.tables import UNKNOWN, require
 
 CONFIDENT = 0.8
-CHOICES = {
+CHOICES: Mapping[str, tuple[str, ...]] = {
     "use": ("asserted", "all"),
     "distanced": ("counted", "left out"),
     "duplicates": ("counted", "once"),
@@ -129,8 +129,8 @@ def specification_curve(
         for by, same in claims.groupby("by", sort=False):
             shares = framing_shares(chosen, contrast=contrast, by=by, use=choice["use"], documents=counted)
             cells = shares.set_index([by, "frame"])
-            for claim in same[_CLAIM].to_dict("records"):
-                rows.append({**claim, **choice, **_difference(cells, claim)})
+            asked = same[_CLAIM].to_dict("records")
+            rows += [{**claim, **choice, **_difference(cells, claim)} for claim in asked]
     columns = [*_CLAIM, "lexicon", *CHOICES, *_DIFFERENCE]
     found = pd.DataFrame(rows, columns=columns)
     if statements is None:
@@ -145,9 +145,11 @@ def _specifications(
     group = documents["duplicate_group"]
     copies = set(documents.loc[group.notna() & group.duplicated(), "doc_id"])
     single = documents.assign(duplicate_group=pd.Series(None, index=documents.index, dtype="str"))
-    unsure, options = set(), {**CHOICES, "attribution": ("all",)}
-    if statements is not None:
-        unsure, options = set(statements.loc[statements["confidence"] < CONFIDENT, "statement_id"]), CHOICES
+    options, unsure = {**CHOICES}, set[str]()
+    if statements is None:
+        options["attribution"] = ("all",)
+    else:
+        unsure = set(statements.loc[statements["confidence"] < CONFIDENT, "statement_id"])
     for lexicon, *chosen in product(framings, *options.values()):
         choice = {"lexicon": lexicon, **dict(zip(options, chosen, strict=True))}
         kept = framings[lexicon]

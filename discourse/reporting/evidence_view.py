@@ -13,8 +13,9 @@ from discourse.measures.texts import part_texts
 from discourse.reporting.views import slug, write_table
 from discourse.tables import require
 
-_SPACE, _SPACED = re.compile(r"\s+"), re.compile(r"(\s+)")
+_SPACE = re.compile(r"\s+")
 _NEAR = 4  # words on either side, where no whole sentence may be shown
+_LAST, _FIRST = re.compile(rf"(?:\S+\s*){{0,{_NEAR}}}$"), re.compile(rf"(?:\s*\S+){{0,{_NEAR}}}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -162,10 +163,14 @@ def _shortened(place: _Place) -> _Place:
     words = place.words.split()
     if len(words) > _NEAR:
         return _Place("… " if place.before else "", " ".join(words[:_NEAR]), " …", place.doc_id)
-    before, after = _SPACED.split(place.before), _SPACED.split(place.after)
-    first = "… " + "".join(before[-2 * _NEAR :]) if len(before) > 2 * _NEAR else place.before
-    last = "".join(after[: 2 * _NEAR]) + " …" if len(after) > 2 * _NEAR else place.after
-    return _Place(first, place.words, last, place.doc_id)
+    before, after = _LAST.search(place.before), _FIRST.match(place.after)
+    first, last = before.group() if before else "", after.group() if after else ""
+    return _Place(
+        "… " + first if len(first) < len(place.before) else first,
+        place.words,
+        last + " …" if len(last) < len(place.after) else last,
+        place.doc_id,
+    )
 
 
 def _html(one: _List, anchor: str, names: Mapping[str, str]) -> str:

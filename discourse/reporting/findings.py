@@ -43,7 +43,8 @@ def framing_findings(
     --------
     >>> shares = pd.DataFrame({"voice": ["a", "b"], "frame": "war", "n": [40, 4], "total": [50, 80],
     ...     "share": [0.8, 0.05], "low": [0.6, 0.01], "high": [0.9, 0.2], "too_few": False})
-    >>> print(framing_findings(shares, labels={"a": "Ann", "b": "Bo"}, target="table-shares")[0][0])
+    >>> [(sentence, _)] = framing_findings(shares, labels={"a": "Ann", "b": "Bo"}, target="table-shares")
+    >>> print(" ".join(sentence.split()))
     Of their words for the event, “war” is 80 % with Ann (60–90 %, 40 of 50) and 5 % with Bo (1–20 %, 4 of 80).
     """
     found = []
@@ -71,7 +72,8 @@ def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], 
     --------
     >>> shares = pd.DataFrame({"unit": "words", "actor": ["nato", "unknown"], "share": [0.4, 0.6],
     ...                        "low": [0.3, 0.5], "high": [0.5, 0.7], "too_few": False})
-    >>> print(prominence_findings(shares, labels={"nato": "NATO"}, target="table-voices")[0][0])
+    >>> [(sentence, _), *others] = prominence_findings(shares, labels={"nato": "NATO"}, target="table-voices")
+    >>> print(" ".join(sentence.split()))
     NATO has the largest share of the quoted words: 40 % (30–50 %).
     """
     words = prominence[prominence["unit"].eq("words") & ~prominence["too_few"]]

@@ -58,9 +58,10 @@ def plot_corrected(
     ax.plot(
         table["raw"], names.map(order.index), "o", markerfacecolor="white", markeredgecolor=INK, markersize=6
     )
+    ax.set_xlim(-1.02 if (table["raw"] < 0).any() else 0, 1.02)
     if not table["n_labels"].any():
         ax.text(
-            0.5,
+            0.8,
             0.5,
             "not yet coded by hand",
             transform=ax.transAxes,

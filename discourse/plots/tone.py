@@ -1,6 +1,7 @@
 """Figures of tone: actors with honest intervals, and who speaks how of whom."""
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,8 +86,9 @@ def plot_tone(
     ax.axvline(0, color=GREY, linewidth=1, zorder=0.5)
     reach = min(1.02, max(0.1, *(abs(limit) for limit in ax.get_xlim())))
     ax.set_xlim(-reach, reach)
-    ax.set_xlabel(f"← more negative        {_AXIS[value]}        more positive →", size=9)
-    return _say_validity(ax, table, value)
+    direction = f"← more negative        {_AXIS[value]}        more positive →"
+    ax.set_xlabel("\n".join([direction, *_validity_lines(table, value)]), size=9)
+    return ax
 
 
 _AXIS = {"tone": "mean tone, as people would label it", "polarity": "mean polarity"}
@@ -107,18 +109,13 @@ def _best_known(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     return table.assign(low=table["sampling_low"], high=table["sampling_high"]), "polarity"
 
 
-def _say_validity(ax, table: pd.DataFrame, value: str):
+def _validity_lines(table: pd.DataFrame, value: str) -> list[str]:
     """Say below the figure by what it was scored, and what is known of that."""
     told = table.dropna(subset=["scorer"]).drop_duplicates("scorer")
-    lines = [
-        _validity(name, r, value) for name, r in zip(told["scorer"], told["validity_r"], strict=True) if name
+    sentences = [
+        _validity(name, r, value) for name, r in zip(told["scorer"], told["validity_r"], strict=True)
     ]
-    if lines:
-        text = "\n".join(lines)
-        ax.annotate(
-            text, (0, -34), xycoords="axes points", size=8, color=GREY, va="top", annotation_clip=False
-        )
-    return ax
+    return [line for sentence in sentences for line in wrap(sentence, 72)]
 
 
 def _validity(scorer: str, r: float, value: str) -> str:
@@ -216,13 +213,7 @@ def _draw_matrix(ax, means: np.ndarray, counts: np.ndarray) -> None:
         if not count > 0:
             continue
         mean = float(means[row, column])
-        dark = abs(mean) > 0.7 * reach
+        ink = GREY if mean != mean else "white" if abs(mean) > 0.7 * reach else INK
         if np.isfinite(mean):
-            ax.text(
-                column, row, f"{mean:+.2f}", ha="center", va="bottom", size=9, color="white" if dark else INK
-            )
-        else:
-            dark = False
-        ax.text(
-            column, row, f"{int(count):,}", ha="center", va="top", size=7, color="white" if dark else GREY
-        )
+            ax.text(column, row, f"{mean:+.2f}", ha="center", va="bottom", size=9, color=ink)
+        ax.text(column, row, f"{int(count):,}", ha="center", va="top", size=7, color=ink)

@@ -99,6 +99,12 @@ def test_a_file_without_readable_texts_is_named_with_what_helps(here, capsys, na
     assert refusal(capsys, "corpus", name) == message
 
 
+@pytest.mark.parametrize("thing", [None, 3, ["A text."], pd.Series(["A text."])])
+def test_what_is_no_path_is_told(thing):
+    with pytest.raises(dc.ReadError, match="is no path; give a folder, a file, a pattern or a DataFrame"):
+        dc.read_corpus(thing)
+
+
 def test_a_missing_file_is_named_with_the_nearest_there_is(here, capsys):
     (here / "articles.csv").touch()
     assert refusal(capsys, "corpus", "artcles.csv") == (

@@ -51,7 +51,7 @@ def arrange_columns(
     notes = [
         _guess(frame, role, name)
         for role, name in roles.items()
-        if role not in given and _plain(name) != role
+        if role not in given and (_plain(name) != role or _rivals(frame, role, name))
     ]
     notes += [
         Note("column", f"The column {name!r} only counts the rows; it is left out.") for name in counters
@@ -129,12 +129,16 @@ def _longest(frame: pd.DataFrame, taken: list[str]) -> str:
 
 def _guess(frame: pd.DataFrame, role: str, name: str) -> Note:
     """Say aloud what a column was taken for, and what else it might have been."""
-    called = _called(frame, role)
-    if name not in called:
+    if name not in _called(frame, role):
         return Note("guess", f"{role} from {name!r}, which has the longest texts")
-    rivals = [other for other in called if other != name] if role == "text" else []
+    rivals = _rivals(frame, role, name)
     instead = f" (not {' or '.join(map(repr, rivals))})" if rivals else ""
     return Note("guess", f"{role} from {name!r}{instead}")
+
+
+def _rivals(frame: pd.DataFrame, role: str, name: str) -> list[str]:
+    """The other columns that might have been the text by their names."""
+    return [other for other in _called(frame, role) if other != name] if role == "text" else []
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -114,7 +114,7 @@ def _raw_table(
         if path.empty:
             raise ReadError("the table has no rows")
         return table_of(path, file="text")
-    found = find_files(SAMPLE if path == "sample" else path)
+    found = find_files(SAMPLE if isinstance(path, str) and path == "sample" else path)
     texts = [file for file in found.files if file.suffix.lower() in TEXTS]
     tables = [file for file in found.files if file.suffix.lower() in TABLES]
     if tables and not texts and found.is_folder:

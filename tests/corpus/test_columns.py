@@ -22,6 +22,10 @@ def test_the_text_is_known_by_many_names(name):
     assert arranged({"url": ["u"], name: [LONG]})[0]["text"] == [LONG]
 
 
+def test_another_column_that_might_be_the_text_is_told():
+    assert arranged({"text": ["War."], "full_text": [LONG]})[1] == ["text from 'text' (not 'full_text')"]
+
+
 @pytest.mark.parametrize(
     "role, name",
     [

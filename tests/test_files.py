@@ -35,3 +35,18 @@ def test_no_file_names_a_host_of_packages_or_a_place_on_one_machine():
             if PACKAGE_HOSTS.search(line) or ONE_MACHINE.search(line):
                 found.append(f"{file.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
     assert not found
+
+
+def test_no_file_is_large():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("this is not a git repository")
+    files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    assert not [file.name for file in files if file.is_file() and file.stat().st_size > 1_000_000]
+
+
+def test_every_bundled_list_and_weight_has_its_origin_told():
+    told = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    bundled = [file for file in ROOT.glob("discourse/*/data/*") if file.is_file()]
+    assert bundled
+    assert not [file.name for file in bundled if file.name not in told]

@@ -7,6 +7,7 @@ Data travels one way: `read_corpus`, then `annotate`, then measures (table in, t
 from importlib.metadata import version
 
 from discourse.annotations import Annotations, read_annotations
+from discourse.annotations.corrections import write_corrections
 from discourse.annotations.tone.toward import tone_toward
 from discourse.corpus import Corpus, ImportReport, read_codes, read_corpus
 from discourse.engines import annotate
@@ -79,6 +80,7 @@ from discourse.reporting import (
     show_figure,
     show_findings,
     show_provenance,
+    show_statements,
     show_table,
     show_title,
     verify_report,
@@ -152,6 +154,7 @@ __all__ = [
     "show_figure",
     "show_findings",
     "show_provenance",
+    "show_statements",
     "show_table",
     "show_title",
     "specification_curve",
@@ -164,5 +167,6 @@ __all__ = [
     "unknown_speakers",
     "verify_report",
     "with_metadata",
+    "write_corrections",
     "write_network",
 ]

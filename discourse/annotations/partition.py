@@ -4,11 +4,12 @@ Partitions know nothing of each other, so one process, several processes and a c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from discourse.annotations.attributions import find_attributions
+from discourse.annotations.corrections import Corrections, corrected
 from discourse.annotations.document_speakers import with_actors
 from discourse.annotations.framings import find_framings
 from discourse.annotations.mentions import find_mentions
@@ -22,12 +23,13 @@ from discourse.tables import table
 
 @dataclass(frozen=True)
 class Task:
-    """What is looked for: the lexicons, and the scorers of tone by their names."""
+    """What is looked for: the lexicons, and the scorers of tone by their names, and what the user has corrected."""
 
     actors: Actors
     frames: Frames
     cues: Cues
     scorers: Mapping[str, Scorer]
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.DataFrame]:
@@ -36,6 +38,7 @@ def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.Data
     parts = lay_out(documents)
     mentions, problems = find_mentions(parts, documents, task.actors)
     statements, speakers = find_attributions(parts, documents, mentions, task.actors, task.cues)
+    statements, speakers, misfits = corrected(parts, statements, speakers, task.corrections)
     voices = find_voices(parts, documents, statements)
     return {
         "documents": documents,
@@ -46,7 +49,7 @@ def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.Data
         "speakers": speakers,
         "framings": find_framings(parts, documents, task.frames, mentions, statements, voices),
         "tone": score_tone(parts, documents, mentions, statements, voices, task.scorers),
-        "problems": problems,
+        "problems": pd.concat([problems, misfits], ignore_index=True) if len(misfits) else problems,
     }
 
 

@@ -1,10 +1,12 @@
 """The public `annotate`: a corpus and lexicons in, tables out."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pandas as pd
 
 from discourse.annotations import Annotations
+from discourse.annotations.corrections import Corrections, foreign, read_corrections
 from discourse.annotations.partition import Task
 from discourse.annotations.tone.scorers import Scorer, scorers_named
 from discourse.corpus import Corpus
@@ -22,6 +24,7 @@ def annotate(
     actors: Actors,
     frames: Frames,
     scorer: str | Scorer | Sequence[str | Scorer] = "textblob",
+    corrections: str | Path | None = None,
     engine: str = "local",
     workers: int | None = None,
     progress: Callable[[int], object] | None = None,
@@ -37,6 +40,9 @@ def annotate(
     scorer
         The name of a built-in scorer of tone ("textblob", "target", "linear"), a function of your own, or
         a list of several, whose scores then stand side by side.
+    corrections
+        A file that `write_corrections` wrote and you edited: it wins over what is found. Rows that no longer fit
+        their text, or name no document of the corpus, are rows of `problems`.
     engine
         `"local"`: all cores of this machine, where there is enough to spread; `"serial"`: this process alone.
         Both give the same tables.
@@ -53,6 +59,8 @@ def annotate(
 
     Raises
     ------
+    ReadError
+        If the file of corrections cannot be read, or a cell of it is not what it should be.
     UnknownNameError
         If there is no scorer or engine of that name.
     DiscourseError
@@ -69,7 +77,8 @@ def annotate(
     """
     check_name(engine, ENGINES, what="engine")
     scorers = scorers_named(scorer)
-    task = Task(actors, frames, read_cues(), scorers)
+    edited = read_corrections(corrections, actors) if corrections else Corrections()
+    task = Task(actors, frames, read_cues(), scorers, edited)
     done = []
     for tables in _run(corpus, task, engine, workers):
         done.append(tables)
@@ -77,13 +86,22 @@ def annotate(
             progress(len(tables["documents"]))
     tables = joined(done)
     tables["framings"] = _knowing_all(tables["framings"], frames)
-    tables["problems"] = stacked("problems", [corpus.import_report.problems(), tables["problems"]])
+    tables["problems"] = stacked(
+        "problems",
+        [
+            corpus.import_report.problems(),
+            foreign(edited, corpus.documents["doc_id"]),
+            tables["problems"],
+        ],
+    )
     about = {
         "corpus": corpus.fingerprint,
         "actors": actors.fingerprint,
         "frames": frames.fingerprint,
         "scorer": ", ".join(scorers),
     }
+    if edited.rows:
+        about["corrections"] = edited.fingerprint
     return Annotations(**tables, about=about)
 
 

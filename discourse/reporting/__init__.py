@@ -13,6 +13,7 @@ from discourse.reporting.parameters import (
 )
 from discourse.reporting.provenance import show_provenance
 from discourse.reporting.rendering import render_report
+from discourse.reporting.statement_view import show_statements
 from discourse.reporting.table_view import show_table
 from discourse.reporting.text_view import markdown_text, show_findings, show_title
 from discourse.reporting.verifying import Verification, verify_report
@@ -35,6 +36,7 @@ __all__ = [
     "show_figure",
     "show_findings",
     "show_provenance",
+    "show_statements",
     "show_table",
     "show_title",
     "verify_report",

@@ -92,7 +92,7 @@ def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
     kind = _kind(reading, found.content)
     return Statement(
         speaker_spans=tuple(
-            _without_possessive(reading.text, span) for span in _spans(reading, found.speaker)
+            _without_possessive(reading.text, span) for span in _spans(reading, _without_let(reading, found))
         ),
         cue_spans=_spans(reading, found.cue),
         content_spans=_spans(reading, found.content),
@@ -120,6 +120,14 @@ def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
         else:
             spans.append((start, end))
     return tuple(spans)
+
+
+def _without_let(reading: Reading, found: Found) -> list[Range]:
+    """Leave the *let* of `let me say` out of the speaker's words."""
+    return [
+        (first + 1, behind) if behind - first > 1 and reading.words[first] == "let" else (first, behind)
+        for first, behind in found.speaker
+    ]
 
 
 def _without_possessive(text: str, span: Span) -> Span:

@@ -12,7 +12,7 @@ from discourse.annotations.statements.statement import Span, Statement
 from discourse.lexicons.cues import Cues
 
 _PLAIN = frozenset(
-    "verb-clause verb-bare verb-quote verb-colon quotation-before phrase quoted-as-saying".split()
+    "verb-clause verb-bare verb-person verb-quote verb-colon quotation-before phrase quoted-as-saying".split()
 )
 _MARKS = "\"“”„«»‹›‘’'"
 _FIRST_PERSONS = ("i", "we", "you")

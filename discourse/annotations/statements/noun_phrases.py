@@ -77,6 +77,8 @@ def _chunk_start(reading, behind, floor) -> int:
 
 def _is_break(reading, i) -> bool:
     word = reading.words[i]
+    if word == "'" and reading.inside[i] < 0 and reading.words[i - 1].endswith("s"):
+        return False  # the apostrophe of "the workers' leader"
     if word in BREAKS or word in CLAUSE_OPENERS or reading.inside[i] >= 0 or is_auxiliary(word):
         return True
     return word in RELATIVES or (word in DASHES and is_dash(reading, i))

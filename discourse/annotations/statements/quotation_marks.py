@@ -134,6 +134,11 @@ def _closing_role(family, before, after, open_at) -> tuple[str, bool]:
 
 def _single_role(text, mark, before, after, open_at, singles, end) -> tuple[str, bool]:
     """Tell single quotation marks from apostrophes."""
+    if mark[0] == "‚" and "'" not in open_at and not before.isalnum() and after.isalnum():
+        closing = text.find("‘", mark.end(), end)
+        return ("'", True) if closing > 0 else ("", False)
+    if "'" in open_at and text[open_at["'"]] == "‚":
+        return ("'", False) if mark[0] == "‘" or (mark[0] == "’" and not after.isalnum()) else ("", False)
     if "'" in open_at:
         place = bisect_left(singles, mark.start())
         if place < len(singles) and singles[place] == mark.start():

@@ -10,6 +10,7 @@ from discourse.annotations.statements.subjects_behind import subject_behind
 from discourse.annotations.statements.words import QUOTES, is_auxiliary, looks_finite
 
 _WORDS_OF_SPEECH = 5
+_WORDS_BEFORE_A_COMMA = 3
 _NEAR = 14
 
 
@@ -61,17 +62,27 @@ def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
     for q in range(bisect_left(reading.quoted, (unit[0], 0)), bisect_left(reading.quoted, (unit[1], 0))):
         first, behind = reading.quoted[q]
         quotation = (first, min(behind, unit[1]))
-        if _is_speech(reading, quotation) and not any(f.covers(first) for f in found):
-            one = _with_unknown_verb(reading, quotation, unit) or _after_colon(
-                reading, quotation, number, new_paragraph
-            )
-            result += [one] if one else []
+        if any(f.covers(first) for f in found):
+            continue
+        one = None
+        if _is_speech(reading, quotation) or _opens_with_comma(reading, quotation, unit):
+            one = _with_unknown_verb(reading, quotation, unit)
+        if one is None and _is_speech(reading, quotation):
+            one = _after_colon(reading, quotation, number, new_paragraph)
+        result += [one] if one else []
     return result
 
 
 def _is_speech(reading, quotation: Range) -> bool:
     """Whether the quotation is long enough to be more than a title or a label."""
     return sum(reading.words[i][0].isalnum() for i in range(*quotation)) >= _WORDS_OF_SPEECH
+
+
+def _opens_with_comma(reading, quotation: Range, unit: Range) -> bool:
+    """Whether a shorter quotation opens its sentence and ends in a comma, as a title does not."""
+    words = reading.words[quotation[0] : quotation[1]]
+    spoken = sum(word[0].isalnum() for word in words)
+    return quotation[0] == unit[0] and spoken >= _WORDS_BEFORE_A_COMMA and "," in words[-2:]
 
 
 def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:

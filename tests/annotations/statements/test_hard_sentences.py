@@ -3,6 +3,7 @@
 `python tests/annotations/statements/test_hard_sentences.py` prints the score by phenomenon.
 """
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,5 +86,6 @@ def scores() -> list[tuple[str, int, int]]:
 
 if __name__ == "__main__":
     by_phenomenon = scores()
-    for _name, _right, _total in by_phenomenon:
-        pass
+    totals = ("all", *(sum(column) for column in list(zip(*by_phenomenon, strict=True))[1:]))
+    for name, right, total in [*by_phenomenon, totals]:
+        sys.stdout.write(f"{right:3} of {total:3}  {name}\n")

@@ -4,7 +4,7 @@
 
 PYTHON ?= python3
 ARGS ?=
-COMMANDS := help setup report lab test browser-test lint format bench docs lock clean
+COMMANDS := help setup report reference lab test browser-test lint format bench docs lock clean
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

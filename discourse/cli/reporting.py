@@ -1,11 +1,13 @@
 """`discourse report`: a study, a corpus or the sample becomes a page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from discourse.cli.output import shown_progress
+from discourse.errors import ReportError
 from discourse.reporting import Parameter, declared_parameters, parameters_from_text, render_report
 from discourse.reporting.study import Study, read_study, shipped_notebook
 
@@ -47,6 +49,9 @@ def report_command(
 
     Without an argument the report is that of the sample. Relative paths start at the study's folder
     where a study is named, else at the current one. The last line printed is the page's path.
+
+    A study with a grid gives a report each, side by side, and a page that compares them; what an
+    interruption left undone is made when the command is run again.
     """
     study = _study(what)
     source = Path(notebook) if notebook else study.notebook or shipped_notebook()
@@ -58,6 +63,9 @@ def report_command(
     for file in files:
         given |= read_study(file).parameters
     given |= dict(pairs)
+    if study.grid:
+        _report_grid(replace(study, parameters=given), source, out)
+        return
     target = _target(study, given, out)
     values = parameters_from_text(given, declared)
     with shown_progress("cells") as bar:
@@ -68,6 +76,21 @@ def report_command(
 
         page = render_report(source, target, values, folder=study.folder, on_cell=on_cell)
     click.echo(page)
+
+
+def _report_grid(study: Study, source: Path, out: str | None) -> None:
+    from discourse.reporting.grid import grid_reports
+    from discourse.reporting.many import render_grid
+
+    asked = grid_reports(study, declared_parameters(source))
+    folder = (Path(out) if out else study.folder / "reports") / (study.name or "study")
+    with shown_progress("reports", total=len(asked)) as bar:
+        index, failures = render_grid(asked, source, folder, start=study.folder, progress=bar.update)
+    for name, reason in failures.items():
+        click.echo(f"{name}: {reason}", err=True)
+    click.echo(index)
+    if failures:
+        raise ReportError(f"{len(failures)} of {len(asked)} reports failed; run the command again for these")
 
 
 def _study(what: str | None) -> Study:

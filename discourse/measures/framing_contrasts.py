@@ -132,7 +132,8 @@ def specification_curve(
             asked = same[_CLAIM].to_dict("records")
             rows += [{**claim, **choice, **_difference(cells, claim)} for claim in asked]
     columns = [*_CLAIM, "lexicon", *CHOICES, *_DIFFERENCE]
-    found = pd.DataFrame(rows, columns=columns)
+    found = pd.DataFrame(rows, columns=columns).astype({"carried": bool, "too_few": bool})
+    found = found.astype(dict.fromkeys(("difference", "low", "high"), float))
     if statements is None:
         found = found.drop(columns="attribution")
     return found.sort_values(_CLAIM, kind="stable", ignore_index=True)

@@ -11,6 +11,7 @@ from discourse.plots.style import (
     INK,
     PALE,
     PALETTE,
+    WIDTH_INCHES,
     axes,
     columns_before,
     headline,
@@ -65,12 +66,21 @@ def plot_specification_curve(
     ordered = table[~table["too_few"]].sort_values("difference", kind="stable").reset_index(drop=True)
     if ordered.empty:
         return say_nothing_found(axes(ax))
-    ax = axes(ax, rows=14) if ax is None else ax
+    ax = _room(len(choices)) if ax is None else ax
     _draw_curve(ax, ordered)
     frame, more, less = (label_of(ordered[name].iloc[0], labels) for name in _CLAIM[1:])
     count = f"carried by {int(table['carried'].sum())} of {len(table)} ways of counting"
-    headline(ax, f"“{frame}”: {more} more than {less}; {count}")
+    headline(ax, f"“{frame}”: {more} more than {less},\n{count}")
     _draw_choices(ax.inset_axes((0, -1.05, 1, 0.95), sharex=ax), ordered, choices)
+    return ax
+
+
+def _room(choices: int):
+    """Make axes with room below for the choices; the layout that other figures use knows no such room."""
+    from matplotlib import pyplot
+
+    figure, ax = pyplot.subplots(figsize=(WIDTH_INCHES, 2.6 + 0.36 * choices))
+    figure.subplots_adjust(bottom=0.52, left=0.24)
     return ax
 
 

@@ -26,7 +26,12 @@ class Heading:
 
 def build_page(notebook: nbformat.NotebookNode, *, name: str) -> str:
     """Build the page of a tidied notebook; `name` is its title where the notebook has no heading."""
-    body = BeautifulSoup(_body(notebook), "html.parser")
+    return finish_page(_body(notebook), name=name)
+
+
+def finish_page(html: str, *, name: str) -> str:
+    """Make a page of what stands in it: contents, ids of headings, numbers of tables and figures, style."""
+    body = BeautifulSoup(html, "html.parser")
     _give_ids(body)
     _give_numbers(body)
     headings = [Heading(int(h.name[1]), str(h["id"]), h.get_text()) for h in body.find_all(["h2", "h3"])]

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -11,21 +11,27 @@ import yaml
 from discourse.errors import ParameterError, ReportError
 
 NOTEBOOK = "report.ipynb"
-_RESERVED = "notebook"
+_RESERVED, _GRID = "notebook", "grid"
 
 
 @dataclass(frozen=True)
 class Study:
-    """Where the study lies, the parameters it sets (as text), its notebook and its name, if it has them."""
+    """Where the study lies, the parameters it sets (as text), its notebook and its name, if it has them.
+
+    `grid` says of what there is to be a report each: values by outlet, year, actor or parameter.
+    """
 
     folder: Path
     parameters: Mapping[str, str | list[str]]
     notebook: Path | None = None
     name: str | None = None
+    grid: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def read_study(path: str | os.PathLike[str]) -> Study:
     """Read `study.yml`: a line `name: value` for each parameter; `notebook` may name a notebook beside it.
+
+    `grid` may ask for several reports: `grid: {outlet: all}`, or `grid: {year: [2022, 2023]}`.
 
     Values stay text until the notebook says of which type they are, so that `007`, `1.10` and `no`
     come through as they stand.
@@ -39,7 +45,9 @@ def read_study(path: str | os.PathLike[str]) -> Study:
     values = dict(_mapping(file))
     own = values.pop(_RESERVED, None)
     notebook = file.parent / own if isinstance(own, str) and own else None
-    return Study(file.parent, {k: _plain(v, k, file) for k, v in values.items()}, notebook, file.stem)
+    grid = _grid(values.pop(_GRID, {}), file)
+    plain = {name: _plain(value, name, file) for name, value in values.items()}
+    return Study(file.parent, plain, notebook, file.stem, grid)
 
 
 def shipped_notebook() -> Path:
@@ -77,6 +85,15 @@ def _mapping(file: Path) -> Mapping[str, object]:
     if twice:
         raise ParameterError(f"the study {str(file)!r} names {twice[0]!r} twice")
     return loader.construct_document(node)
+
+
+def _grid(value: object, file: Path) -> dict[str, list[str]]:
+    if not isinstance(value, dict):
+        raise ParameterError(
+            f"{file}: 'grid' must hold lines of the form 'outlet: all' or 'year: [2022, 2023]'"
+        )
+    plain = {name: _plain(found, name, file) for name, found in value.items()}
+    return {name: [found] if isinstance(found, str) else found for name, found in plain.items()}
 
 
 def _plain(value: object, name: str, file: Path) -> str | list[str]:

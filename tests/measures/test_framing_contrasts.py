@@ -80,3 +80,4 @@ def test_what_is_too_little_carries_nothing():
     )
     assert none.empty
     assert list(none) == list(curve)
+    assert none[["carried", "too_few"]].dtypes.eq(bool).all()

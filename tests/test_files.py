@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,10 @@ def test_every_bundled_list_and_weight_has_its_origin_told():
     bundled = [file for file in ROOT.glob("discourse/*/data/*") if file.is_file()]
     assert bundled
     assert not [file.name for file in bundled if file.name not in told]
+
+
+def test_every_package_that_is_needed_has_its_licence_told():
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    names = [re.split(r"[<>=]", line)[0] for line in about["dependencies"]]
+    assert not [name for name in names if f"| {name} |" not in told]

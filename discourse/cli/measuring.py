@@ -67,11 +67,14 @@ def frames_command(
     write_table(_largest(counts, rows), file_format=file_format, out=out)
 
 
-@click.command("tone", epilog="Example: discourse tone articles.csv --by toward")
+@click.command("tone", epilog="Example: discourse tone articles.csv --by toward --scorer target")
 @corpus_argument
 @lexicon_options
 @click.option(
     "--by", default="of", show_default=True, metavar="COLUMN", help="of (whose words), toward (about whom) …"
+)
+@click.option(
+    "--scorer", default="textblob", show_default=True, metavar="NAME", help="textblob, target or linear."
 )
 @_rows
 @table_options
@@ -80,14 +83,18 @@ def tone_command(
     actors: tuple[str, ...],
     frames: tuple[str, ...],
     by: str,
+    scorer: str,
     rows: int,
     file_format: str | None,
     out: str | None,
 ) -> None:
-    """Show the mean polarity and subjectivity of each actor's words, with 95 % intervals."""
+    """Show the mean tone of each actor's words, or toward each actor, with 95 % intervals.
+
+    The column 'tone' and its limits know of the scorer's own error; 'polarity' has the limits of sampling.
+    """
     from discourse.measures import mean_tone
 
-    said = annotated(corpus, actors, frames)
+    said = annotated(corpus, actors, frames, scorer=scorer)
     means = mean_tone(said.tone, by=by, documents=said.documents)
     write_table(_largest(means, rows), file_format=file_format, out=out)
 

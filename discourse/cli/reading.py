@@ -54,7 +54,9 @@ def read(corpus: str) -> Corpus:
     return found
 
 
-def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Annotations:
+def annotated(
+    corpus: str, actors: Sequence[str], frames: Sequence[str], *, scorer: str = "textblob"
+) -> Annotations:
     """Annotate the corpus, with a progress bar where somebody is looking."""
     from discourse.engines import annotate
     from discourse.lexicons import read_actors, read_frames
@@ -62,7 +64,7 @@ def annotated(corpus: str, actors: Sequence[str], frames: Sequence[str]) -> Anno
     actor_list, frame_list = read_actors(actors), read_frames(frames)
     texts = read(corpus)
     with shown_progress("documents", total=len(texts)) as bar:
-        return annotate(texts, actors=actor_list, frames=frame_list, progress=bar.update)
+        return annotate(texts, actors=actor_list, frames=frame_list, scorer=scorer, progress=bar.update)
 
 
 @click.command(

@@ -9,12 +9,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourse.annotations.tone.scores import scores
+from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
 from discourse.lexicons.tone_words import political_news_words, textblob_words
 from discourse.tables import require
 
+_NEUTRAL = 0.15
+"""TextBlob itself gives no labels; up to this polarity, either way, we call a text neutral."""
 _BATCH_TEXTS, _BATCH_BYTES = 16_384, 10_000_000
 _OVERLOOKED = re.compile(r"(?<=[a-z])n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
 
@@ -23,6 +25,8 @@ def textblob(
     spans: pd.DataFrame, *, fix_negation: bool = False, domain: str | None = None, evidence: bool = True
 ) -> pd.DataFrame:
     """Score words as TextBlob does: `polarity` and `subjectivity` to the last bit, whatever the text.
+
+    The `label`, which TextBlob does not give, is neutral up to a polarity of 0.15 either way.
 
     Parameters
     ----------
@@ -57,7 +61,14 @@ def textblob(
         if words:
             words[row] = found
     means[:, spans["text"].isna()] = np.nan
-    return scores(spans.index, means[0], subjectivity=means[1], evidence=words)
+    return scores(spans.index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=words)
+
+
+def _labels(polarity: np.ndarray) -> list[str | None]:
+    """Give the sign as a label; small polarities are neutral, missing ones have none."""
+    clear = np.abs(polarity) > _NEUTRAL
+    code = np.where(np.isnan(polarity), 3, 1 + clear * np.sign(np.nan_to_num(polarity)).astype(int))
+    return np.array([*LABELS, None], dtype=object)[code].tolist()
 
 
 def _negations_parted(texts: pd.Series) -> list[str | None]:

@@ -164,3 +164,14 @@ def test_scorers_side_by_side_have_names_of_their_own():
     assert str(error.value) == "two scorers are called 'linear'; give one of them another name"
     with pytest.raises(DiscourseError):
         scorers_named([])
+
+
+def test_every_built_in_scorer_labels_and_textblob_by_its_sign():
+    table = pd.DataFrame({"text": ["A good Ann.", "A bad Ann.", "An Ann.", None], "start": [7, 6, 3, None]})
+    found = tone_toward(table.assign(end=table["start"] + 3), "textblob")["label"]
+    assert found.astype(object).where(found.notna(), None).tolist() == [
+        "positive",
+        "negative",
+        "neutral",
+        None,
+    ]

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from discourse.annotations import Annotations, read_annotations
 from discourse.annotations.corrections import write_corrections
 from discourse.annotations.tone.toward import tone_toward
-from discourse.corpus import Corpus, ImportReport, read_codes, read_corpus
+from discourse.corpus import Corpus, CorpusScan, ImportReport, read_codes, read_corpus, scan_corpus
 from discourse.engines import annotate
 from discourse.errors import (
     DiscourseError,
@@ -92,6 +92,7 @@ __all__ = [
     "Actors",
     "Annotations",
     "Corpus",
+    "CorpusScan",
     "DiscourseError",
     "Frames",
     "ImportReport",
@@ -149,6 +150,7 @@ __all__ = [
     "read_frames",
     "render_report",
     "resampled_shares",
+    "scan_corpus",
     "scorer_agreement",
     "show_evidence",
     "show_figure",

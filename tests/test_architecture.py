@@ -41,6 +41,8 @@ NEEDED_UNIMPORTED = {
     "textblob": "its file of words is read, not its code",
 }
 EXTRAS = ("dask",)  # packages that a part of ours imports only when it is asked for
+# Imported where they are there: the extra "dask".
+OPTIONAL = {"distributed"}
 IMPORT_NAMES = {"beautifulsoup4": "bs4", "pyyaml": "yaml"}
 
 MODULE_LINES = 300

@@ -31,6 +31,19 @@ def find_attributions(
     )
 
 
+def resolve_again(
+    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, statements: pd.DataFrame, actors: Actors
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Give the tables `statements` and `speakers` of statements found before, resolved to other actors."""
+    texts = [parts.number[key] for key in zip(statements["doc_id"], statements["part"], strict=True)]
+    spans = [tuple(map(tuple, of)) for of in statements["speaker_spans"]]
+    asked = [Asked(*question) for question in zip(texts, spans, strict=True)]
+    speakers = resolve_speakers(parts, documents, mentions, asked, actors)
+    resolved = statements.assign(actor=[_only_actor(of) for of in speakers])
+    ids = statements["statement_id"].tolist()
+    return table("statements", dict(resolved)), _speakers_table(parts, texts, ids, speakers)
+
+
 def _identifier(parts: Parts, text: int, number: int) -> str:
     """`doc_id:3` for the third statement of a body, `doc_id:title:1` for the first of a headline."""
     document = parts.doc_ids[parts.documents[text]]

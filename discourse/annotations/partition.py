@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from discourse.annotations.attributions import find_attributions
+from discourse.annotations.attributions import find_attributions, resolve_again
 from discourse.annotations.corrections import Corrections, corrected
 from discourse.annotations.document_speakers import with_actors
 from discourse.annotations.framings import find_framings
@@ -23,34 +23,65 @@ from discourse.tables import table
 
 @dataclass(frozen=True)
 class Task:
-    """What is looked for: the lexicons, and the scorers of tone by their names, and what the user has corrected."""
+    """What is looked for: the lexicons, the scorers of tone by their names, and what the user has corrected.
+
+    Without `cues` no statements are looked for.
+    """
 
     actors: Actors
     frames: Frames
-    cues: Cues
+    cues: Cues | None
     scorers: Mapping[str, Scorer]
     corrections: Corrections = field(default_factory=Corrections)
 
 
-def annotate_partition(documents: pd.DataFrame, task: Task) -> dict[str, pd.DataFrame]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of a partition from an earlier run, and is not looked for again.
+
+    `tables` hold as they are. Of `statements`, found with other actors, only who speaks is asked anew.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    statements: pd.DataFrame | None = None
+
+
+NOTHING = Known({})
+
+
+def annotate_partition(
+    documents: pd.DataFrame, task: Task, known: Known = NOTHING
+) -> dict[str, pd.DataFrame]:
     """Give every table of annotations for `documents`, by name."""
     documents = with_actors(documents, task.actors)
     parts = lay_out(documents)
-    mentions, problems = find_mentions(parts, documents, task.actors)
-    statements, speakers = find_attributions(parts, documents, mentions, task.actors, task.cues)
-    statements, speakers, misfits = corrected(parts, statements, speakers, task.corrections)
-    voices = find_voices(parts, documents, statements)
-    return {
-        "documents": documents,
-        "sentences": _sentences(parts),
-        "tokens": _tokens(parts, voices),
-        "mentions": mentions,
-        "statements": statements,
-        "speakers": speakers,
-        "framings": find_framings(parts, documents, task.frames, mentions, statements, voices),
-        "tone": score_tone(parts, documents, mentions, statements, voices, task.scorers),
-        "problems": pd.concat([problems, misfits], ignore_index=True) if len(misfits) else problems,
-    }
+    tables = {**known.tables, "documents": documents, "sentences": _sentences(parts)}
+    if "mentions" not in tables:
+        tables["mentions"], tables["problems"] = find_mentions(parts, documents, task.actors)
+    if "statements" not in tables:
+        found = _statements(parts, documents, tables["mentions"], task, known)
+        tables["statements"], tables["speakers"], misfits = corrected(parts, *found, task.corrections)
+        if len(misfits):
+            tables["problems"] = pd.concat([tables["problems"], misfits], ignore_index=True)
+    mentions, statements = tables["mentions"], tables["statements"]
+    voices = find_voices(parts, documents, statements, reported=task.cues is not None)
+    if "tokens" not in tables:
+        tables["tokens"] = _tokens(parts, voices)
+    if "framings" not in tables:
+        tables["framings"] = find_framings(parts, documents, task.frames, mentions, statements, voices)
+    if "tone" not in tables:
+        tables["tone"] = score_tone(parts, documents, mentions, statements, voices, task.scorers)
+    return tables
+
+
+def _statements(
+    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, task: Task, known: Known
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    if task.cues is None:
+        return table("statements"), table("speakers")
+    if known.statements is not None:
+        return resolve_again(parts, documents, mentions, known.statements, task.actors)
+    return find_attributions(parts, documents, mentions, task.actors, task.cues)
 
 
 def _sentences(parts: Parts) -> pd.DataFrame:

@@ -23,7 +23,7 @@ def score_tone(
     voices: Voices,
     scorers: Mapping[str, Scorer],
 ) -> pd.DataFrame:
-    """Score three kinds of spans; give the table `tone`, the scorers one below the other.
+    """Score three kinds of spans; give the table `tone`, in each document the scorers one below the other.
 
     * each sentence; in a speech it is *of* the document's actor;
     * the content of each statement, *of* its actor, with `statement_id` and `kind`;
@@ -40,7 +40,7 @@ def score_tone(
     )
     scored = [checked(scorer(spans[["text", "start", "end", "own"]]), spans) for scorer in scorers.values()]
     every = np.tile(np.arange(len(spans)), len(scorers))
-    return table(
+    scores = table(
         "tone",
         {
             **parts.place(spans["part_number"].to_numpy()[every]),
@@ -51,6 +51,8 @@ def score_tone(
             **{column: spans[column].to_numpy()[every] for column in _ABOUT},
         },
     )
+    order = np.argsort(scores["doc_id"].cat.codes, kind="stable")
+    return scores.iloc[order].reset_index(drop=True)
 
 
 def _spans(parts: Parts, numbers, begins, stops, **columns) -> pd.DataFrame:

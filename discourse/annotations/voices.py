@@ -28,15 +28,19 @@ class Voices:
         return pd.Categorical.from_codes(self.word_voice[words], categories=self.names)
 
 
-def find_voices(parts: Parts, documents: pd.DataFrame, statements: pd.DataFrame) -> Voices:
+def find_voices(
+    parts: Parts, documents: pd.DataFrame, statements: pd.DataFrame, *, reported: bool = True
+) -> Voices:
     """Give each word the voice of the innermost statement around it.
 
     Outside statements a word is the outlet's; in a speech, whose `documents` row has a `speaker`, it is
-    that speaker's: the document's `actor`, or unknown where the registry does not have him.
+    that speaker's: the document's `actor`, or unknown where the registry does not have him. Where nobody
+    looked for statements (`reported` is false), all that an article says is in an unknown voice.
     """
     names = [OUTLET, UNKNOWN, *sorted({*statements["actor"].dropna(), *documents["actor"].dropna()})]
     codes = {name: code for code, name in enumerate(names)}
-    own = [_own_voice(*row) for row in zip(documents["speaker"], documents["actor"], strict=True)]
+    article = OUTLET if reported else UNKNOWN
+    own = [_own_voice(*row, article) for row in zip(documents["speaker"], documents["actor"], strict=True)]
     own_codes = np.array([codes[name] for name in own], dtype=np.int64)
     voice = own_codes[parts.documents[parts.tokens.word_text]]
     statement = np.full(len(voice), NOBODY, dtype=np.int64)
@@ -46,11 +50,11 @@ def find_voices(parts: Parts, documents: pd.DataFrame, statements: pd.DataFrame)
     return Voices(names, own, voice, statement)
 
 
-def _own_voice(speaker, actor) -> str:
+def _own_voice(speaker, actor, article) -> str:
     """The voice of a document's words outside all statements."""
     if isinstance(actor, str):
         return actor
-    return UNKNOWN if isinstance(speaker, str) else OUTLET
+    return UNKNOWN if isinstance(speaker, str) else article
 
 
 def _contents(parts: Parts, statements: pd.DataFrame):

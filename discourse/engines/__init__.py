@@ -1,4 +1,4 @@
-"""How the work of annotating is spread: in this process, or over the cores of one machine."""
+"""How the work of annotating is spread: in this process, over the cores of one machine, or over a cluster."""
 
 from discourse.engines.annotate import annotate
 

@@ -1,51 +1,73 @@
 """The public `annotate`: a corpus and lexicons in, tables out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Union
 
 import pandas as pd
 
-from discourse.annotations import Annotations
+from discourse.annotations import Annotations, read_annotations
 from discourse.annotations.corrections import Corrections, foreign, read_corrections
+from discourse.annotations.folder import open_folder
+from discourse.annotations.joining import joined, knowing_all, stacked
 from discourse.annotations.partition import Task
 from discourse.annotations.tone.scorers import Scorer, scorers_named
-from discourse.corpus import Corpus
-from discourse.engines.partitions import CHARACTERS, Tables, annotate_safely, joined, partitions, stacked
+from discourse.corpus import Corpus, CorpusScan
+from discourse.engines.partitions import is_small, partitions
+from discourse.engines.resuming import annotate_into, finish
+from discourse.engines.safely import annotate_safely
+from discourse.engines.storing import segment_name
+from discourse.engines.work import Partition, Result, Work
 from discourse.errors import check_name
 from discourse.lexicons import Actors, Frames, read_cues
 
-ENGINES = ("local", "serial")
-_WORTH_SPREADING = 2 * CHARACTERS
+if TYPE_CHECKING:
+    from distributed import Client
+
+ENGINES = ("local", "serial", "dask")
+
+Progress = Callable[[int], object]
 
 
 def annotate(
-    corpus: Corpus,
+    corpus: Corpus | CorpusScan,
     *,
     actors: Actors,
     frames: Frames,
     scorer: str | Scorer | Sequence[str | Scorer] = "textblob",
     corrections: str | Path | None = None,
-    engine: str = "local",
+    statements: bool = True,
+    out: str | Path | None = None,
+    engine: Union[str, "Client"] = "local",
     workers: int | None = None,
-    progress: Callable[[int], object] | None = None,
+    progress: Progress | None = None,
 ) -> Annotations:
     """Find mentions, statements, framings and tone in every document of `corpus`.
 
     Parameters
     ----------
     corpus
-        What `read_corpus` gave.
+        What `read_corpus` gave; or, for a corpus larger than memory, what `scan_corpus` gave.
     actors, frames
         What `read_actors` and `read_frames` gave.
     scorer
-        The name of a built-in scorer of tone ("textblob", "target", "linear"), a function of your own, or
-        a list of several, whose scores then stand side by side.
+        The name of a built-in scorer of tone, or a function of your own.
     corrections
         A file that `write_corrections` wrote and you edited: it wins over what is found. Rows that no longer fit
         their text, or name no document of the corpus, are rows of `problems`.
+    statements
+        Whether to find out who says what. Without it the work takes a fraction of the time, and every word
+        of an article is in an unknown voice.
+    out
+        A folder in which the tables are kept as they are made, so that they need not fit in memory; on a
+        cluster it must be one that every worker reaches (also a URL such as `s3://bucket/folder`). What it
+        holds from an earlier run, finished or not, is used: only new and changed documents are worked on,
+        and only what depends on a changed lexicon is done again.
     engine
-        `"local"`: all cores of this machine, where there is enough to spread; `"serial"`: this process alone.
-        Both give the same tables.
+        `"local"`: all cores of this machine, where there is enough to spread; `"serial"`: this process alone;
+        `"dask"`: the Dask client that you have open (or a cluster on this machine), a client, or the address
+        of a scheduler such as `"tcp://10.0.0.1:8786"`. All give the same tables.
     workers
         How many processes the local engine uses; by default one for each core.
     progress
@@ -55,7 +77,8 @@ def annotate(
     -------
     Annotations
         The tables `documents`, `sentences`, `tokens`, `mentions`, `statements`, `speakers`, `framings`,
-        `tone` and `problems`. A document that cannot be worked on is a row of `problems`.
+        `tone` and `problems`. A document that cannot be worked on is a row of `problems`. With `out` each
+        table is read from there when it is asked for.
 
     Raises
     ------
@@ -64,8 +87,7 @@ def annotate(
     UnknownNameError
         If there is no scorer or engine of that name.
     DiscourseError
-        If there is no scorer or two have one name, or if worker processes are killed again and again over
-        the same documents.
+        If Dask is asked for and not there, or `out` cannot be written.
 
     Examples
     --------
@@ -75,46 +97,85 @@ def annotate(
     >>> len(found.documents)
     3
     """
-    check_name(engine, ENGINES, what="engine")
+    if isinstance(engine, str) and "://" not in engine:
+        check_name(engine, ENGINES, what="engine")
     scorers = scorers_named(scorer)
     edited = read_corrections(corrections, actors) if corrections else Corrections()
-    task = Task(actors, frames, read_cues(), scorers, edited)
-    done = []
-    for tables in _run(corpus, task, engine, workers):
-        done.append(tables)
-        if progress:
-            progress(len(tables["documents"]))
-    tables = joined(done)
-    tables["framings"] = _knowing_all(tables["framings"], frames)
-    tables["problems"] = stacked(
-        "problems",
-        [
-            corpus.import_report.problems(),
-            foreign(edited, corpus.documents["doc_id"]),
-            tables["problems"],
-        ],
-    )
-    about = {
-        "corpus": corpus.fingerprint,
-        "actors": actors.fingerprint,
-        "frames": frames.fingerprint,
-        "scorer": ", ".join(scorers),
-    }
+    task = Task(actors, frames, read_cues() if statements else None, scorers, edited)
+    about = {"actors": actors.fingerprint, "frames": frames.fingerprint, "scorer": ", ".join(scorers)}
     if edited.rows:
         about["corrections"] = edited.fingerprint
-    return Annotations(**tables, about=about)
+    small = isinstance(corpus, Corpus) and is_small(corpus.documents)
+    spread = _Spread("serial" if engine == "local" and small else engine, workers)
+    if out is None:
+        return _in_memory(corpus, task, about, spread, progress or _nobody)
+    folder = open_folder(out)
+    order = annotate_into(
+        folder, partitions(_frames(corpus)), task, spread=spread, progress=progress or _nobody
+    )
+    identity = corpus.fingerprint if isinstance(corpus, Corpus) else None
+    about |= {"corpus": identity or segment_name(order)}
+    finish(folder, order, about, frames=frames, problems=_told_before(corpus, edited))
+    return read_annotations(out)
 
 
-def _knowing_all(framings: pd.DataFrame, frames: Frames) -> pd.DataFrame:
-    """Make the column `frame` know all frames, so that one which never occurs is told from a misspelt one."""
-    return framings.assign(frame=framings["frame"].cat.set_categories([frame.id for frame in frames]))
+def _in_memory(
+    corpus: Corpus | CorpusScan, task: Task, about: dict[str, str], spread: "_Spread", progress: Progress
+) -> Annotations:
+    done = []
+    for tables in spread(map(Partition, partitions(_frames(corpus))), _Annotating(task)):
+        done.append(tables)
+        progress(len(tables["documents"]))
+    whole = joined(done)
+    whole["framings"] = knowing_all(whole["framings"], [frame.id for frame in task.frames])
+    whole["problems"] = stacked("problems", [_told_before(corpus, task.corrections), whole["problems"]])
+    identity = {"corpus": corpus.fingerprint} if isinstance(corpus, Corpus) else {}
+    return Annotations(whole, about={**identity, **about})
 
 
-def _run(corpus: Corpus, task: Task, engine: str, workers: int | None) -> Iterator[Tables]:
-    """Give the tables of each partition, in order; in this process where there is too little to spread."""
-    documents = corpus.documents
-    if engine == "serial" or documents["text"].str.len().sum() < _WORTH_SPREADING:
-        return (annotate_safely(part, task) for part in partitions(documents))
-    from discourse.engines.local import run_local
+def _told_before(corpus: Corpus | CorpusScan, edited: Corrections) -> pd.DataFrame:
+    """The problems that no partition tells of: those of reading, and corrections of documents not there."""
+    told = [corpus.import_report.problems()]
+    if isinstance(corpus, Corpus):
+        told.append(foreign(edited, corpus.documents["doc_id"]))
+    return stacked("problems", told)
 
-    return run_local(partitions(documents), task, workers)
+
+@dataclass(frozen=True)
+class _Annotating:
+    """The work of annotating a partition; gives its tables."""
+
+    task: Task
+
+    def __call__(self, partition: Partition, deadly: Collection[str] = ()) -> dict[str, pd.DataFrame]:
+        return annotate_safely(partition.documents, self.task, deadly=deadly)
+
+    def probe(self, documents: pd.DataFrame) -> None:
+        annotate_safely(documents, self.task)
+
+
+@dataclass(frozen=True)
+class _Spread:
+    """Who does the work: an engine's name, a Dask client, or a scheduler's address."""
+
+    engine: Union[str, "Client"]
+    workers: int | None
+
+    def __call__(self, parts: Iterator[Partition], work: Work[Result]) -> Iterator[Result]:
+        if self.engine == "serial":
+            return map(work, parts)
+        if self.engine == "local":
+            from discourse.engines.local import run_local
+
+            return run_local(parts, work, self.workers)
+        from discourse.engines.cluster import client_for, run_dask
+
+        return run_dask(parts, work, client_for(self.engine, self.workers))
+
+
+def _frames(corpus: Corpus | CorpusScan) -> Iterator[pd.DataFrame]:
+    return iter([corpus.documents]) if isinstance(corpus, Corpus) else corpus.frames()
+
+
+def _nobody(n_documents: int) -> None:
+    """Tell nobody about the progress."""

@@ -1,62 +1,49 @@
-"""Cutting a corpus into partitions, annotating one of them safely, and putting the tables together."""
+"""Cutting a corpus into partitions: the same ones for every engine, so that all give the same tables."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
-from pandas.api.types import union_categoricals
 
-from discourse.annotations.partition import Task, annotate_partition
-from discourse.tables import TABLES, table
+from discourse.annotations.joining import stacked
 
-Tables = dict[str, pd.DataFrame]
+LEAST, USUAL, MOST = 1_000_000, 2_000_000, 4_000_000
+"""How many characters a partition has: behind the least, it ends at the next document that the lot falls on."""
 
-CHARACTERS = 2_000_000
-"""About how much text makes a partition; the same for every engine, so that all give the same tables."""
+_LOTS = 1 << 32
 
 
-def partitions(documents: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Cut documents into runs of about `CHARACTERS`."""
-    before = documents["text"].str.len().fillna(0).cumsum().shift(fill_value=0)
-    for _, part in documents.groupby(before // CHARACTERS, sort=False):
-        yield part.reset_index(drop=True)
+def partitions(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Cut documents, which may come in several frames, into partitions of about `USUAL` characters.
+
+    Whether a partition ends behind a document depends on its doc_id and not on how many stand before it. So
+    where a document is added or taken out, only the partition around it changes.
+    """
+    kept: list[pd.DataFrame] = []
+    size = 0
+    for frame in frames:
+        begin = 0
+        for i, (doc_id, length) in enumerate(
+            zip(frame["doc_id"], frame["text"].str.len().fillna(0), strict=True)
+        ):
+            size += length
+            if size >= MOST or (size >= LEAST and _lot(doc_id) < length / (USUAL - LEAST)):
+                yield _together([*kept, frame.iloc[begin : i + 1]])
+                kept, begin, size = [], i + 1, 0
+        kept.append(frame.iloc[begin:])
+    if rest := [piece for piece in kept if len(piece)]:
+        yield _together(rest)
 
 
-def annotate_safely(documents: pd.DataFrame, task: Task) -> Tables:
-    """Annotate a partition; if that fails, each document alone, so that only the one that fails is lost."""
-    try:
-        return annotate_partition(documents, task)
-    except Exception as error:  # noqa: BLE001 whatever goes wrong becomes a row of problems
-        if len(documents) == 1:
-            return _failed(documents, error)
-    return joined(
-        [annotate_safely(documents.iloc[[i]].reset_index(drop=True), task) for i in range(len(documents))]
-    )
+def is_small(documents: pd.DataFrame) -> bool:
+    """Whether there is too little to spread."""
+    return documents["text"].str.len().sum() < MOST
 
 
-def joined(pieces: Sequence[Tables]) -> Tables:
-    """Put the tables of several partitions one under the other, each with one set of categories."""
-    return {name: stacked(name, [tables[name] for tables in pieces]) for name in TABLES}
+def _lot(doc_id: str) -> float:
+    """A number in 0–1 that is always the same for a document."""
+    return int.from_bytes(hashlib.blake2b(doc_id.encode(), digest_size=4).digest()) / _LOTS
 
 
-def stacked(name: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put several tables `name` one under the other; categories are united and sorted."""
-    if not frames:
-        return table(name)
-    return table(name, {column: _column([frame[column] for frame in frames]) for column in frames[0].columns})
-
-
-def _column(pieces):
-    if all(isinstance(piece.dtype, pd.CategoricalDtype) for piece in pieces):
-        return union_categoricals(pieces, sort_categories=True)
-    return pd.concat(pieces, ignore_index=True)
-
-
-def _failed(documents: pd.DataFrame, error: Exception) -> Tables:
-    """Empty tables for a document that cannot be worked on, and the row that says why."""
-    reason = f"the document could not be annotated: {type(error).__name__}: {error}"
-    problem = {"doc_id": [documents["doc_id"].iloc[0]], "stage": ["annotating"], "reason": [reason]}
-    return {
-        **{name: table(name) for name in TABLES},
-        "documents": documents,
-        "problems": table("problems", problem),
-    }
+def _together(pieces: list[pd.DataFrame]) -> pd.DataFrame:
+    return stacked("documents", pieces) if len(pieces) > 1 else pieces[0].reset_index(drop=True)

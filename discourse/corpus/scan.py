@@ -25,6 +25,15 @@ class CorpusScan:
 
     `import_report` says what the columns were taken for. What `read_corpus` looks for in the texts
     (duplicates, other languages, exports of databases) is not looked for here.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = tempfile.mkdtemp()
+    >>> pd.DataFrame({"doc_id": ["a"], "text": ["It is a war."]}).to_parquet(f"{folder}/1.parquet")
+    >>> corpus = scan_corpus(folder)
+    >>> [len(documents) for documents in corpus.frames()]
+    [1]
     """
 
     path: str

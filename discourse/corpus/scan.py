@@ -92,7 +92,7 @@ def scan_corpus(
     Examples
     --------
     >>> import tempfile
-    >>> file = Path(tempfile.mkdtemp(), "articles.parquet")
+    >>> file = f"{tempfile.mkdtemp()}/articles.parquet"
     >>> pd.DataFrame({"id": ["a", "b"], "text": ["It is a war.", "It is a crisis."]}).to_parquet(file)
     >>> corpus = scan_corpus(file, columns={"doc_id": "id"})
     >>> len(corpus), next(corpus.frames())["doc_id"].tolist()

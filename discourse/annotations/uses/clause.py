@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from discourse.lexicons.use_words import Phrases, use_words
@@ -56,10 +56,17 @@ def _contracted(words: list[Word], tail: str, start: int) -> list[Word]:
 
 def phrase_at(words: Sequence[Word], place: int, phrases: Phrases) -> int:
     """Give how many words long the longest of the phrases is that begins at a place; 0 if none does."""
+    if words[place].text not in _first_words(phrases):
+        return 0
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
         if tuple(word.text for word in words[place : place + length]) in phrases:
             return length
     return 0
+
+
+@cache
+def _first_words(phrases: Phrases) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 class Clause:
@@ -108,6 +115,7 @@ class Clause:
         return word == "'s" or (word,) in _outside_noun_phrases() or not word[0].isalnum()
 
 
+@cache
 def _outside_noun_phrases() -> Phrases:
     lists = use_words()
     return (

@@ -52,7 +52,8 @@ def annotate(
     actors, frames
         What `read_actors` and `read_frames` gave.
     scorer
-        The name of a built-in scorer of tone, or a function of your own.
+        The name of a built-in scorer of tone ("textblob", "target", "linear"), a function of your own, or
+        a list of several, whose scores then stand side by side.
     corrections
         A file that `write_corrections` wrote and you edited: it wins over what is found. Rows that no longer fit
         their text, or name no document of the corpus, are rows of `problems`.
@@ -87,7 +88,8 @@ def annotate(
     UnknownNameError
         If there is no scorer or engine of that name.
     DiscourseError
-        If Dask is asked for and not there, or `out` cannot be written.
+        If there is no scorer or two have one name, if worker processes are killed again and again, or if
+        Dask is asked for and not there.
 
     Examples
     --------

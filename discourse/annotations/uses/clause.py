@@ -56,7 +56,7 @@ def _contracted(words: list[Word], tail: str, start: int) -> list[Word]:
 
 def phrase_at(words: Sequence[Word], place: int, phrases: Phrases) -> int:
     """Give how many words long the longest of the phrases is that begins at a place; 0 if none does."""
-    if words[place].text not in _first_words(phrases):
+    if place >= len(words) or words[place].text not in _first_words(phrases):
         return 0
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
         if tuple(word.text for word in words[place : place + length]) in phrases:

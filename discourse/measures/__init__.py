@@ -6,11 +6,14 @@ from discourse.measures.change_points import change_points
 from discourse.measures.coding_sheets import coding_sheet
 from discourse.measures.collocations import collocations
 from discourse.measures.concordance import kwic
+from discourse.measures.cue_stance import cue_stance
 from discourse.measures.dispersion import dispersion
 from discourse.measures.evidence import evidence
+from discourse.measures.first_use import first_use
 from discourse.measures.framing_contrasts import framing_contrasts, specification_curve
 from discourse.measures.framing_counts import framing_counts
 from discourse.measures.framing_differences import framing_differences
+from discourse.measures.framing_over_time import framing_over_time
 from discourse.measures.framing_shares import framing_shares
 from discourse.measures.frequency import term_frequencies
 from discourse.measures.groups import with_metadata
@@ -43,11 +46,14 @@ __all__ = [
     "collocations",
     "corrected_shares",
     "corrected_tone",
+    "cue_stance",
     "dispersion",
     "evidence",
+    "first_use",
     "framing_contrasts",
     "framing_counts",
     "framing_differences",
+    "framing_over_time",
     "framing_shares",
     "keyness",
     "kwic",

@@ -7,8 +7,8 @@ import pandas as pd
 from discourse.errors import DiscourseError, check_name
 from discourse.measures.groups import column_names, with_groups
 from discourse.measures.shares import share_table
-from discourse.measures.voices import select_framings
-from discourse.tables import require
+from discourse.measures.voices import ALL, QUOTED, select_framings
+from discourse.tables import OUTLET, UNKNOWN, require
 
 
 def framing_shares(
@@ -44,7 +44,9 @@ def framing_shares(
     The columns `by`, then `frame`; `n` and `n_documents` of that frame; `total` and `total_documents` of
     the whole contrast set in the group; `share` in 0-1 with its 95 % interval `low` to `high`, by
     documents. The shares of a group add up to one. Where `too_few` is true (fewer than 5 documents or 20
-    framings in the group) they are missing.
+    framings in the group) they are missing. `lowest` and `highest` are what the share could be if framings
+    of unknown voice, in the same group otherwise, were in truth this actor's: all those of the other frames,
+    or all those of this one. For groups that are not one actor's they are the share itself.
 
     Raises
     ------
@@ -67,8 +69,35 @@ def framing_shares(
     require(framings, "doc_id", "frame", "voice", of="framings")
     columns = [column for column in column_names(by) if column != "frame"]
     joined = with_groups(framings, columns, documents, of="framings")
-    chosen = select_framings(competing(joined, contrast), voice=voice, use=use)
-    return share_table(chosen, "frame", within=columns, values=list(contrast), documents=documents)
+    rivals = competing(joined, contrast)
+    chosen = select_framings(rivals, voice=voice, use=use)
+    shares = share_table(chosen, "frame", within=columns, values=list(contrast), documents=documents)
+    unknown = select_framings(rivals, voice=ALL, use=use).query("voice == @UNKNOWN")
+    return shares.assign(**_bounds(shares, unknown, columns, voice))
+
+
+def _bounds(
+    shares: pd.DataFrame, unknown: pd.DataFrame, columns: list[str], voice: str
+) -> dict[str, pd.Series]:
+    """The lowest and highest share of each actor, by whose the framings of unknown voice may be."""
+    others = [column for column in columns if column != "voice"]
+    counted = unknown.astype({"frame": "str"}).groupby([*others, "frame"], observed=True, dropna=False).size()
+    keys = [*others, "frame"]
+    same = (
+        shares[keys]
+        .astype({"frame": "str"})
+        .merge(counted.rename("same").reset_index().astype({"frame": "str"}), how="left", on=keys)["same"]
+        .fillna(0)
+    )
+    every = (
+        same.groupby([shares[c] for c in columns], dropna=False).transform("sum") if columns else same.sum()
+    )
+    voices = shares["voice"] if "voice" in columns else pd.Series(voice, index=shares.index)
+    actors = ~voices.isin([ALL, QUOTED, OUTLET, UNKNOWN]) & ~shares["too_few"]
+    rest = every - same
+    lowest = (shares["n"] / (shares["total"] + rest)).where(actors, shares["share"])
+    highest = ((shares["n"] + same) / (shares["total"] + same)).where(actors, shares["share"])
+    return {"lowest": lowest, "highest": highest}
 
 
 def competing(framings: pd.DataFrame, contrast: Sequence[str]) -> pd.DataFrame:

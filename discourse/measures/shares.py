@@ -18,6 +18,7 @@ def share_table(
     within: Sequence[str],
     values: Sequence[str] | None = None,
     documents: pd.DataFrame | None = None,
+    weight: np.ndarray | None = None,
     level: float = 0.95,
 ) -> pd.DataFrame:
     """Give the share of each value of the column `of` among the rows of each group.
@@ -35,6 +36,8 @@ def share_table(
         Rows of other values must have been left out before.
     documents
         Tells near-duplicates (`duplicate_group`), which then count as one document in the intervals.
+    weight
+        How much each row counts in the share, 0-1; one, if none are given. `n` and `total` count rows.
     level
         Of the intervals.
 
@@ -49,17 +52,17 @@ def share_table(
     whole_of = np.repeat(np.arange(len(groups.labels)), len(values))
     cell = groups.of_row * max(len(values), 1) + pd.Index(values).get_indexer(table[of])
     unit, document = independent_units(table, documents), codes(table["doc_id"])
-    part = sum_up(cell, unit, n_cells=len(whole_of))
-    whole = sum_up(groups.of_row, unit, n_cells=len(groups.labels))
+    part = sum_up(cell, unit, n_cells=len(whole_of), values=weight)
+    whole = sum_up(groups.of_row, unit, n_cells=len(groups.labels), values=weight)
     found = ratios(part, whole, whole_of)
     low, high = share_limits(found, level=level)
     few = too_few(found)
     labels = groups.labels.iloc[whole_of].reset_index(drop=True)
     return labels.assign(
         **{of: pd.Series(np.tile(np.array(values, dtype=object), len(groups.labels)), dtype="str")},
-        n=part.by_cell().astype(int),
+        n=np.bincount(cell, minlength=len(whole_of)),
         n_documents=sum_up(cell, document, n_cells=len(whole_of)).units_by_cell(),
-        total=found["size"].astype(int),
+        total=np.bincount(groups.of_row, minlength=len(groups.labels))[whole_of],
         total_documents=sum_up(groups.of_row, document, n_cells=len(groups.labels)).units_by_cell()[whole_of],
         share=found["ratio"].mask(few),
         low=low.mask(few),

@@ -2,6 +2,8 @@
 
 from discourse.plots.actors import plot_prominence
 from discourse.plots.corrected import plot_corrected
+from discourse.plots.cue_stance import plot_cue_stance
+from discourse.plots.framing_over_time import plot_first_use, plot_framing_over_time
 from discourse.plots.framings import plot_framing_counts, plot_framing_shares
 from discourse.plots.keyness import plot_keyness, plot_lexical_shift
 from discourse.plots.mentions_over_time import plot_mentions_over_time
@@ -15,7 +17,10 @@ from discourse.plots.tone_shift import plot_tone_shift
 __all__ = [
     "actor_colours",
     "plot_corrected",
+    "plot_cue_stance",
+    "plot_first_use",
     "plot_framing_counts",
+    "plot_framing_over_time",
     "plot_framing_shares",
     "plot_keyness",
     "plot_lexical_shift",

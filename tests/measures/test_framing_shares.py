@@ -95,3 +95,20 @@ def test_an_unknown_frame_is_named(framings):
     assert str(error.value) == (
         "frame 'crysis' is unknown. Known: 'crisis', 'operation', 'war'. Did you mean 'crisis'?"
     )
+
+
+def test_bounds_give_an_actor_all_unknown_framings_or_none():
+    """Xi says war 20 times of 40; unknown speakers say war 10 times and crisis 30 times."""
+    rows = [(f"d{i % 20}", "xi", "war" if i < 20 else "crisis") for i in range(40)]
+    rows += [(f"d{i % 20}", "unknown", "war" if i < 10 else "crisis") for i in range(40)]
+    framings = pd.DataFrame(rows, columns=["doc_id", "voice", "frame"])
+    shares = framing_shares(framings, contrast=["war", "crisis"]).set_index(["voice", "frame"])
+    assert shares.loc[("xi", "war"), ["lowest", "share", "highest"]].tolist() == [20 / 70, 0.5, 30 / 50]
+    assert shares.loc[("xi", "crisis"), ["lowest", "highest"]].tolist() == [20 / 50, 50 / 70]
+    alone = framing_shares(framings, contrast=["war", "crisis"], by=None, voice="xi").set_index("frame")
+    assert alone.loc["war", ["lowest", "highest"]].tolist() == [20 / 70, 30 / 50]
+
+
+def test_the_outlet_is_never_one_of_the_unknown_speakers(framings):
+    shares = framing_shares(framings, contrast=CONTRAST).query("voice == 'outlet'")
+    assert shares["lowest"].tolist() == shares["share"].tolist() == shares["highest"].tolist()

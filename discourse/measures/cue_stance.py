@@ -107,12 +107,12 @@ def _compared(
     )
     if not enough:
         return n, total, n_documents, np.nan, np.nan, np.nan, np.nan, np.nan, True
-    (logit, influence), (other_logit, other_influence) = (
+    (logit, influence, even), (other_logit, other_influence, other_even) = (
         _logit(marked[side], unit[side], int(unit.max()) + 1) for side in (own, others)
     )
     effect = influence - other_influence
     k = len(np.unique(unit[own | others]))
-    error = float(np.sqrt(k / (k - 1) * (effect**2).sum()))
+    error = np.sqrt(k / (k - 1) * (effect**2).sum() + even + other_even)
     reach = NormalDist().inv_cdf((1 + level) / 2) * error
     ratio = logit - other_logit
     return (
@@ -126,8 +126,12 @@ def _compared(
     )
 
 
-def _logit(marked: np.ndarray, unit: np.ndarray, n_units: int) -> tuple[float, np.ndarray]:
-    """The log odds of a share, and how much each unit moves it."""
-    share = (marked.sum() + _HALF) / (len(marked) + 2 * _HALF)
+def _logit(marked: np.ndarray, unit: np.ndarray, n_units: int) -> tuple[float, np.ndarray, float]:
+    """The log odds of a share, how much each unit moves it, and its variance where all items agree.
+
+    Where none or all are marked no unit moves the share; its variance is then that of independent items.
+    """
+    n, size = marked.sum() + _HALF, len(marked) + 2 * _HALF
     off = np.bincount(unit, marked - marked.mean(), minlength=n_units)
-    return float(np.log(share / (1 - share))), off / (len(marked) * share * (1 - share))
+    even = 0.0 if 0 < marked.mean() < 1 else 1 / n + 1 / (size - n)
+    return float(np.log(n / (size - n))), off * size / (len(marked) * n * (1 - n / size)), even

@@ -71,5 +71,6 @@ def plot_cue_stance(
         ax=ax,
     )
     ax.set_xscale("log")
+    ax.xaxis.set_major_formatter("{x:g}")
     ax.axvline(1, color=GREY, linewidth=1)
     return ax

@@ -18,7 +18,7 @@ from discourse.plots.style import (
     row_labels,
     say_nothing_found,
 )
-from discourse.plots.timelines import as_periods, draw_lines, middles
+from discourse.plots.timelines import as_periods, calendar, draw_lines, middles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -69,7 +69,8 @@ def plot_framing_over_time(
     lines = {label_of(frame, labels): line for frame, line in dated.groupby("frame", sort=False)}
     undated = int(table.loc[table["period"].isna(), "n"].sum())
     title = "Which word is chosen, over time" + (f" ({undated:,} without a date)" if undated else "")
-    drawn = draw_lines(lines, value="share", title=title, colours=colours, labels=labels, ax=ax)
+    paint = colours_for([label_of(frame, labels) for frame in sorted(set(dated["frame"]))], colours, labels)
+    drawn = draw_lines(lines, value="share", title=title, colours=paint, labels=labels, ax=ax)
     return _percent(drawn)
 
 
@@ -118,7 +119,7 @@ def plot_first_use(
         }
     )
     order = drawn.groupby("row")["at"].min().sort_values(kind="stable").index
-    paint = colours_for(sorted(set(drawn["frame"])), colours, labels)
+    paint = colours_for([label_of(frame, labels) for frame in sorted(set(dated["frame"]))], colours, labels)
     ax = axes(ax, rows=len(order))
     for name, group in drawn.groupby("row"):
         ax.hlines(order.get_loc(name), group["at"].min(), group["at"].max(), color=GREY, linewidth=0.8)
@@ -126,6 +127,7 @@ def plot_first_use(
         ax.plot(group["at"], group["row"].map(order.get_loc), "o", color=paint[frame], markersize=6.5)
     name_rows(ax, list(order))
     plain(ax, grid="x")
+    calendar(ax)
     undated = len(table) - len(dated)
     title = "First use" + (f" ({undated:,} without a date)" if undated else "")
     headline(ax, title, {frame: paint[frame] for frame in sorted(set(drawn["frame"]))})

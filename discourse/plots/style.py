@@ -12,6 +12,7 @@ from discourse.tables import OUTLET, UNKNOWN
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7B4B2A", "#5E4FA2", "#A6761D")
 INK, GREY, PALE = "#222222", "#8A8A8A", "#DDDDDD"
 _FIXED = {OUTLET: "#444444", UNKNOWN: "#B0B0B0"}
+_KEY_LENGTH = 44
 ROW_INCHES, MIN_INCHES, WIDTH_INCHES = 0.36, 1.9, 7.0
 
 
@@ -96,11 +97,10 @@ def headline(ax, text: str, key: Mapping[str, str] | None = None) -> None:
     from matplotlib.offsetbox import AnchoredOffsetbox, HPacker, TextArea, VPacker
 
     lines: list[Artist] = [TextArea(text, textprops={"color": INK, "weight": "bold", "size": 11})]
-    names = list((key or {}).items())
-    for start in range(0, len(names), 6):
+    for line in lines_of(list(key or {}), length=_KEY_LENGTH):
         words: list[Artist] = [
-            TextArea(f"● {name}", textprops={"color": colour, "size": 9, "weight": "bold"})
-            for name, colour in names[start : start + 6]
+            TextArea(f"● {name}", textprops={"color": (key or {})[name], "size": 9, "weight": "bold"})
+            for name in line
         ]
         lines.append(HPacker(children=words, sep=10, pad=0, align="baseline"))
     box = VPacker(children=lines, sep=5, pad=0, align="left")
@@ -115,6 +115,23 @@ def headline(ax, text: str, key: Mapping[str, str] | None = None) -> None:
     )
     held.set_in_layout(True)
     ax.add_artist(held)
+
+
+def lines_of(names: Sequence[str], *, length: int) -> list[list[str]]:
+    """Share names among lines, each of so many letters at most unless one name alone is longer.
+
+    Examples
+    --------
+    >>> lines_of(["war", "invasion", "crisis"], length=12)
+    [['war', 'invasion'], ['crisis']]
+    """
+    lines: list[list[str]] = []
+    for name in names:
+        if lines and len("".join(lines[-1])) + len(name) <= length:
+            lines[-1].append(name)
+        else:
+            lines.append([name])
+    return lines
 
 
 def say_nothing_found(ax):

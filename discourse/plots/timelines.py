@@ -54,13 +54,14 @@ def draw_lines(
         if "low" in line.columns:
             ax.fill_between(line["at"], line["low"], line["high"], color=paint[name], alpha=0.15, linewidth=0)
     plain(ax, grid="y")
-    _calendar(ax)
+    calendar(ax)
     _name_ends(ax, lines, value, paint)
     headline(ax, title)
     return ax
 
 
-def _calendar(ax) -> None:
+def calendar(ax) -> None:
+    """Mark the horizontal axis with few and short dates."""
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
     locator = AutoDateLocator(minticks=3, maxticks=8)

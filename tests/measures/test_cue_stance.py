@@ -50,6 +50,11 @@ def test_repeating_the_verbs_of_an_article_makes_nothing_surer():
     assert width[1] == pytest.approx(width[0], rel=0.1)
 
 
+def test_an_actor_who_is_never_doubted_has_a_wide_interval():
+    found = cue_stance(statements({"russia": 0.0, "ukraine": 0.2}), by=None).iloc[0]
+    assert found["high"] / found["low"] > 50
+
+
 def test_few_statements_get_no_number():
     found = cue_stance(statements({"russia": 0.5, "ukraine": 0.1}, documents=10), by=None)
     assert found["too_few"].all()

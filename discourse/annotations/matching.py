@@ -156,9 +156,19 @@ def _within(hit, places):
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Keep the longest of those that begin first, with all that stand on the very same place."""
+    """Keep the longest of those that begin first, with all that stand on the very same place.
+
+    What overlaps another wording of the same owner lengthens it: "Professor Liang" and "Liang Shuwen" are
+    one place where the text has "Professor Liang Shuwen".
+    """
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
+        if kept and _goes_on(kept[-1], hit):
+            kept[-1] = kept[-1]._replace(end=hit.end)
+        elif not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
             kept.append(hit)
     return kept
+
+
+def _goes_on(kept: Hit, hit: Hit) -> bool:
+    return kept.start < hit.start < kept.end < hit.end and kept.pattern.owner == hit.pattern.owner

@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(rf"\b(?:he|she|it){_BETWEEN.pattern}\Z", re.IGNORECASE)
+_AND = re.compile(rf"\band{_BETWEEN.pattern}\Z", re.IGNORECASE)
 _REACH, _REMEMBERED = 60, 500
 
 
@@ -73,20 +74,22 @@ class Users:
         return self._subject(hit.text, use.named_at) or voice
 
     def _subject(self, text: int, place: int) -> str | None:
-        """The actor named right before an act of naming; behind a pronoun, whoever spoke last."""
+        """The actor named right before an act of naming; behind a pronoun or *and*, whoever spoke last."""
         whole = self._parts.texts[text]
+        if _AND.search(whole, max(0, place - _REACH), place):
+            return self._spoke_last(text, place)
         if _PRONOUN.search(whole, max(0, place - _REACH), place):
-            spoke = [
-                found
-                for found in self._spoken.get(text, ())
-                if place - _REMEMBERED <= found[0] < place - _REACH
-            ]
-            return max(spoke)[1] if spoke else None
+            return self._spoke_last(text, place - _REACH)
         before = [found for found in self._mentions.get(text, ()) if place - _REACH <= found[0] <= place]
         if not before:
             return None
         end, actor = max(before)
         return actor if _BETWEEN.fullmatch(whole, end, place) else None
+
+    def _spoke_last(self, text: int, place: int) -> str | None:
+        """The actor of the last statement that begins not long before a place."""
+        spoke = [found for found in self._spoken.get(text, ()) if place - _REMEMBERED <= found[0] < place]
+        return max(spoke)[1] if spoke else None
 
     def _distanced_by(self, hit: Hit, use: Use, row: int, around: str) -> str | None:
         """Whoever's words the distancing phrase is in.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from discourse.annotations.uses.clause import clause_before, read_words
 from discourse.annotations.uses.distance import distanced_before, distanced_behind, tight_quotation
 from discourse.annotations.uses.negation import find_negation
-from discourse.annotations.uses.refusal import refused_from
+from discourse.annotations.uses.refusal import named_before, refused_from
 
 ASSERTED, NEGATED, REFUSED = "asserted", "negated", "refused"
 _REACH = 240
@@ -47,4 +47,6 @@ def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
     distance = distanced_before(words, clause) or distanced_behind(text, end, sentence[1], behind)
     if distance:
         return Use(use, distance.at, distance.named_at or denied_at)
-    return Use(use, quotation[0] - 1 if quotation else None, denied_at)
+    if quotation:
+        return Use(use, quotation[0] - 1, denied_at or named_before(clause))
+    return Use(use, None, denied_at)

@@ -11,6 +11,7 @@ from discourse.annotations.uses.clause import Clause, Word, phrase_at
 from discourse.lexicons.use_words import use_words
 
 _REACH = 14
+_TO_NAME = 4
 _BEFORE = 8
 _NEGATORS = frozenset({"not", "never", "nor", "neither", "without", "no", "nobody", "few"})
 _OPENS = frozenset("of as for a an the to".split())
@@ -33,6 +34,15 @@ def refused_from(clause: Clause, behind: Sequence[Word], *, quoted: bool) -> int
                 return None
     if clause.is_one(clause.begin - 1, lists.words) and _refused_behind(behind):
         return clause.begin - 1
+    return None
+
+
+def named_before(clause: Clause) -> int | None:
+    """Where the verb stands by which somebody names the word: spoke throughout of "the crisis"."""
+    lists = use_words()
+    for place in range(clause.begin - 1, max(-1, clause.begin - 1 - _TO_NAME), -1):
+        if clause.is_one(place, lists.naming) or clause.is_one(place, lists.uttering):
+            return clause.words[place].start
     return None
 
 

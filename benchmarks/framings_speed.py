@@ -1,4 +1,4 @@
-"""What voices and uses cost: framings_speed.py CORPUS [LIMIT]
+"""What voices and uses cost: `framings_speed.py [CORPUS] [LIMIT]`, the sample if no corpus is given.
 
 Annotates a corpus part by part and prints, in CPU seconds, what it takes to find mentions and statements, and
 what voices and framings with their uses add to that.
@@ -6,7 +6,6 @@ what voices and framings with their uses add to that.
 
 import argparse
 import time
-from pathlib import Path
 
 from discourse import read_actors, read_corpus, read_frames
 from discourse.annotations.attributions import find_attributions
@@ -21,7 +20,7 @@ from discourse.lexicons import read_cues
 def main() -> None:
     """Time both halves of the work on the same documents."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", nargs="?", default="sample")
     parser.add_argument("limit", type=int, nargs="?")
     given = parser.parse_args()
 

@@ -1,8 +1,16 @@
 """The minimal pairs: how many uses, voices and distances are right, and that the file is sound."""
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+import yaml
+
+from discourse.annotations.uses import find_use
+from discourse.text import sentences as split
 from tests.annotations.pairs import judged, sentences
+
+SINGLE = yaml.safe_load(Path(__file__).with_name("use-sentences.yml").read_text(encoding="utf-8"))
 
 HELD_TARGET = 0.90
 
@@ -38,3 +46,17 @@ def test_the_pairs_that_the_rules_were_made_with_stay_right(column):
     table = judged()
     wrong = table[~table["held"] & (table["column"] == column) & ~table["right"]]
     assert wrong[["text", "wanted", "found"]].to_numpy().tolist() == []
+
+
+def use_of(marked: str) -> str:
+    """The use of the word in brackets."""
+    word = re.search(r"\[(.+?)\]", marked)
+    text, start = marked.replace("[", "").replace("]", ""), word.start()
+    sentence = next((begin, end) for begin, end in split(text) if begin <= start < end)
+    return find_use(text, sentence, start, start + len(word[1])).use
+
+
+def test_the_use_is_right_in_94_percent_of_single_sentences():
+    cases = [(use, marked) for use, listed in SINGLE.items() for marked in listed]
+    wrong = [(use, marked) for use, marked in cases if use_of(marked) != use]
+    assert len(wrong) / len(cases) <= 0.06, wrong

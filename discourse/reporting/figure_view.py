@@ -130,10 +130,10 @@ def _use_page_colours(element: ElementTree.Element) -> None:
 
 
 def _of_page(colour: re.Match[str]) -> str:
-    """Black, the greys and white give way to the page's own; the colours of data stay."""
+    """Black, the greys and white give way to the page's own; those of data to lighter ones in the dark."""
     red, green, blue = (int(part, 16) for part in colour.groups())
     if max(red, green, blue) - min(red, green, blue) > 0x0C:
-        return colour.group()
+        return f"var(--data-{colour.group()[1:]}, {colour.group()})"
     name = next(name for limit, name in _GREYS if green <= limit)
     return f"var(--{name}, {colour.group()})"
 

@@ -1,4 +1,6 @@
-"""How fast a corpus is annotated: python -m benchmarks.speed CORPUS.parquet ACTORS.yml FRAMES.yml [N]
+"""How fast a corpus is annotated.
+
+python -m benchmarks.speed CORPUS.parquet ACTORS.yml FRAMES.yml [N]
 
 CORPUS has the columns `doc_id` and `text`; the first N documents are used. CPU seconds of this process.
 """

@@ -90,7 +90,7 @@ def test_a_command_that_is_not_understood_is_2(arguments, message, capsys):
         (
             ["report", "-p", "corpsu", "x"],
             "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'contrast', 'period', "
-            "'title', 'voices', 'rows', 'seed'. "
+            "'title', 'voices', 'rows', 'where', 'about', 'full_text', 'specifications', 'seed'. "
             "Did you mean 'corpus'?",
         ),
         (["report", "-p", "rows", "many"], "parameter 'rows' must be a whole number, not 'many'"),

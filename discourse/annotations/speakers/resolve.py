@@ -7,7 +7,7 @@ registry is remembered too, so that his *he* does not fall to somebody else.
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -27,9 +27,14 @@ from discourse.annotations.speakers.wording import (
     Wording,
     wording,
 )
-from discourse.lexicons import Actor, Actors
+from discourse.lexicons import Actor, Actors, stop_words
 
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
+_SUBJECT = re.compile(r"[\"“”‘’'\s]*((?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w’'-]*[^\W_])")
+_TITLE_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
+_APPOSITION = re.compile(r"(?:,|\s+\(|\s+(?:is|was))\s*[^,.;:()“”\"\n]{1,60}")
+_WORD = re.compile(r"\w[\w’'-]*\w")
+_NO_NAMES = frozenset(word.title() for word in stop_words())
 _LEADING = 25
 """An actor named within so many characters from the sentence's first leads the sentence."""
 
@@ -76,6 +81,7 @@ class _Reader:
         self.named, self.starts = named, [mention.start for mention in named]
         self.actors, self.own = actors, own
         self.memory, self.entities, self.full_names, self.read = Memory(), {}, {}, 0
+        self.strangers = 0
 
     def speakers(self, spans) -> list[Speaker]:
         """Give the speakers named at `spans`; later questions must lie further on in the text."""
@@ -136,15 +142,40 @@ class _Reader:
         return self.memory.described(said, start, sentence) if said.definite else None
 
     def _remember_until(self, start: int) -> None:
-        """Note the actors named before `start`."""
+        """Note who is named before `start`: the actors, and strangers whose name begins a sentence."""
+        self._remember_strangers(start)
         while self.read < len(self.named) and self.named[self.read].start < start:
             mention = self.named[self.read]
             self.read += 1
             sentence = self._sentence(mention.start)
-            around = self.text[max(0, mention.start - 60) : mention.end + 60]
+            around = self._beside(mention)
             entity = self._entity(self.actors[mention.actor], around)
             leads = mention.start - self.begins[sentence] <= _LEADING
             self.memory.add(Place(mention.start, sentence, entity, spoke=False, leads=leads))
+
+    def _remember_strangers(self, start: int) -> None:
+        """Note whoever is in no registry and whose name begins a sentence before the one of `start`."""
+        while self.strangers < len(self.begins) and self.begins[self.strangers] < start:
+            begin = self.begins[self.strangers]
+            self.strangers += 1
+            found = _SUBJECT.match(self.text, begin, begin + 80)
+            if found and self._is_stranger(found):
+                entity = self._unknown(wording(found[1]), found[1])
+                place = Place(found.start(1), self.strangers - 1, entity, spoke=False, leads=True)
+                self.memory.add(place)
+
+    def _is_stranger(self, found: re.Match) -> bool:
+        """Whether the words are a name known from this text, and not that of an actor."""
+        last = found[1].split()[-1].removesuffix("'s").removesuffix("’s")
+        at = bisect_right(self.starts, found.start(1) - 1)
+        is_actor = at < len(self.named) and self.named[at].start < found.end(1)
+        return last in self._names and not is_actor
+
+    def _beside(self, mention: Named) -> str:
+        """The words beside a name that tell who it is: a title before, an apposition behind."""
+        before = _TITLE_BEFORE.search(self.text[max(0, mention.start - 40) : mention.start])
+        behind = _APPOSITION.match(self.text, mention.end)
+        return f"{before[0] if before else ''} {behind[0] if behind else ''}"
 
     def _entity(self, actor: Actor, around: str) -> Entity:
         """The one entity of an actor in this text; the nouns around each mention describe it."""
@@ -180,6 +211,19 @@ class _Reader:
     def _surnames(self) -> set[str]:
         """The words of this text that follow another word with a capital, as a surname follows a first name."""
         return {match.group(1).lower() for match in _NAME.finditer(self.text)}
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """The surnames of this text that stand in it twice or more, and never in lower case."""
+        words = Counter(_WORD.findall(self.text))
+        return {
+            word
+            for word, count in words.items()
+            if count > 1
+            and word[0].isupper()
+            and word.lower() in self._surnames
+            and word.lower() not in words
+        } - _NO_NAMES
 
     def _within(self, spans) -> Iterator[Named]:
         for start, end in spans:

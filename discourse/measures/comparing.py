@@ -100,9 +100,10 @@ def p_of_no_difference(sides: TwoSides) -> np.ndarray:
     -----
     A score test: under the hypothesis of one rate R for both sides, unit i adds
     u = (x1 - R m1) / M1 - (x2 - R m2) / M2 to the difference of the rates (x of its m words on a side of
-    M words are the item). The difference is divided by the root of k / (k - 1) times the sum of the squares
-    of u, and referred to Student's t with k - 1 degrees of freedom, for k units. After Rao & Scott (1992),
-    A simple method for the analysis of clustered binary data, Biometrics 48.
+    M words are the item). The difference is divided by the root of the sum of the squares of u, and
+    referred to Student's t with k - 1 degrees of freedom, for k units. After Rao & Scott (1992), A simple
+    method for the analysis of clustered binary data, Biometrics 48. The quotient cannot exceed the root of k,
+    so a few documents never give a very small p.
     """
     from scipy.special import stdtr
 
@@ -132,7 +133,8 @@ def _difference(sides: TwoSides, *, pooled: bool) -> tuple[np.ndarray, np.ndarra
     entry = sides.n * sign[sides.side]
     squares = _sum_of_squares(sides, entry, within, assumed)
     k = int((sides.size.sum(axis=0) > 0).sum())
-    error = np.sqrt(np.maximum(squares, 0) * k / max(k - 1, 1))
+    correction = 1.0 if pooled else k / max(k - 1, 1)
+    error = np.sqrt(np.maximum(squares, 0) * correction)
     return rates[TARGET] - rates[REFERENCE], error, k
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import false_discovery_control, ttest_ind
+from scipy.stats import t as t_distribution
 
 from discourse.errors import DiscourseError
 from discourse.measures import (
@@ -41,6 +42,12 @@ def test_with_documents_of_one_size_the_test_is_nearly_a_t_test_of_their_means(s
     means = framings.assign(war=framings["frame"].eq("war")).groupby(["voice", "doc_id"])["war"].mean()
     expected = ttest_ind(means["xi"], means["nato"]).pvalue
     assert p == pytest.approx(expected, abs=0.01)
+
+
+def test_few_documents_never_give_a_very_small_p():
+    framings = framings_of({"xi": 1.0, "nato": 0.0}, documents=5)
+    p = framing_differences(framings, contrast=CONTRAST)["p"]
+    assert p.tolist() == pytest.approx([2 * t_distribution.sf(np.sqrt(10), 9)] * 2)
 
 
 def test_wire_copy_counts_as_one_document():

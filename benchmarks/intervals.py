@@ -150,19 +150,20 @@ def draw_power(table: pd.DataFrame, path: Path) -> None:
     axes = figure.subplots()
     for shift, line in table.groupby("shift"):
         axes.plot(line["documents"], line["by documents"] * 100, "o-", color="#0072B2", alpha=0.4 + 3 * shift)
-        end = line.iloc[-1]
+        start = line.iloc[0]
         axes.annotate(
             f"{30 + shift * 100:.0f} % against 30 %",
-            (end["documents"], end["by documents"] * 100),
-            xytext=(8, 0),
+            (start["documents"], start["by documents"] * 100),
+            xytext=(-8, 0),
             textcoords="offset points",
+            ha="right",
             va="center",
             size=9,
         )
     axes.set_xscale("log")
     axes.set_xticks(POWER_DOCUMENTS, [str(n) for n in POWER_DOCUMENTS], minor=False)
     axes.minorticks_off()
-    axes.set(xlabel="documents of each side", ylabel="found, % of corpora", ylim=(0, 102), xlim=(27, 900))
+    axes.set(xlabel="documents of each side", ylabel="found, % of corpora", ylim=(0, 102), xlim=(10, 440))
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, metadata={"Date": None})
 

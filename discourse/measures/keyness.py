@@ -132,10 +132,12 @@ def log_ratio_conservative(a, b, n1: float, n2: float, *, alpha: float) -> np.nd
 
 def log_odds(a, b, n1: float, n2: float, *, prior: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Give the log odds ratio under a Dirichlet prior (in words, by term), and its standard error."""
-    whole = prior.sum()
-    of_target = np.log((a + prior) / (n1 + whole - a - prior))
-    of_reference = np.log((b + prior) / (n2 + whole - b - prior))
-    return of_target - of_reference, np.sqrt(1 / (a + prior) + 1 / (b + prior))
+    others = [n + prior.sum() - x - prior for n, x in ((n1, a), (n2, b))]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        score = np.log((a + prior) / others[0]) - np.log((b + prior) / others[1])
+        error = np.sqrt(1 / (a + prior) + 1 / (b + prior))
+    only = np.minimum(*others) <= 0  # no other word on either side: nothing to compare
+    return np.where(only, 0.0, score), error
 
 
 def _scores(sides: TwoSides, a, b, n1, n2, prior, level, kept) -> pd.DataFrame:

@@ -58,6 +58,11 @@ def test_log_odds_as_worked_by_hand():
     assert error == pytest.approx([np.sqrt(1 / 40 + 1 / 15)])
 
 
+def test_the_only_word_there_is_sets_nobody_apart():
+    found = keyness(tokens_of({"war": (10, 20)}), target="mirror")
+    assert found[["g2", "log_ratio_conservative", "log_odds"]].to_numpy().tolist() == [[0, 0, 0]]
+
+
 def test_a_larger_prior_draws_scores_to_none():
     tokens = tokens_of({"crisis": (30, 5), "budget": (70, 95)})
     near, far = (keyness(tokens, target="mirror", prior=p)["log_odds"].abs() for p in (10_000, 10))

@@ -111,7 +111,7 @@ def _introduction_end(reading, start, limit) -> int:
     """The comma behind an opening phrase, `that, in Kiev, it rained`: nothing ends the clause before it."""
     words = reading.words
     i = start + (words[start] == "that")
-    if i >= limit or words[i] == "to":
+    if i >= limit or words[i] == "to" or words[i : i + 2] == ["not", "to"] or _is_question(reading, i):
         return start
     if words[i] == ",":
         i += 1
@@ -121,6 +121,12 @@ def _introduction_end(reading, start, limit) -> int:
         if words[j] == "," and reading.inside[j] < 0:
             return j
     return start
+
+
+def _is_question(reading, i) -> bool:
+    """Whether `whether` or `if` begins what is asked, and not a condition: `asked if it rained`."""
+    word = reading.words[i]
+    return word == "whether" or (word == "if" and reading.words[i - 1] == "asked")
 
 
 def _ends_here(reading, i, start, limit, cues) -> bool:
@@ -138,7 +144,7 @@ def _ends_at_comma(reading, i, start, limit, cues) -> bool:
     if i + 1 >= limit:
         return True
     following = reading.words[i + 1]
-    if reading.words[start] in ("whether", "if") and reading.words[start - 1] == "asked":
+    if _is_question(reading, start) and reading.words[start - 1] == "asked":
         return True
     if following in _NEW_THOUGHTS or attribution_follows(reading, i + 1, limit, cues):
         return True

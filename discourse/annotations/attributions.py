@@ -1,5 +1,7 @@
 """The tables `statements` and `speakers`: what was said, and which actors stand behind the speakers' words."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from discourse.annotations.parts import Parts
@@ -24,8 +26,9 @@ def find_attributions(
         found += statements
         ids += names
         vias += [None if s.via is None else names[s.via] for s in statements]
-    asked = [Asked(text, statement.speaker_spans) for text, statement in zip(texts, found, strict=True)]
-    speakers = resolve_speakers(parts, documents, mentions, asked, actors)
+    quoted_in = _quoted_in(ids, vias, [statement.kind for statement in found])
+    questions = zip(texts, [statement.speaker_spans for statement in found], quoted_in, strict=True)
+    speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
     return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(
         parts, texts, ids, speakers
     )
@@ -37,11 +40,19 @@ def resolve_again(
     """Give the tables `statements` and `speakers` of statements found before, resolved to other actors."""
     texts = [parts.number[key] for key in zip(statements["doc_id"], statements["part"], strict=True)]
     spans = [tuple(map(tuple, of)) for of in statements["speaker_spans"]]
-    asked = [Asked(*question) for question in zip(texts, spans, strict=True)]
-    speakers = resolve_speakers(parts, documents, mentions, asked, actors)
+    vias = [via if isinstance(via, str) else None for via in statements["via"]]
+    quoted_in = _quoted_in(statements["statement_id"].tolist(), vias, statements["kind"].tolist())
+    questions = zip(texts, spans, quoted_in, strict=True)
+    speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
     resolved = statements.assign(actor=[_only_actor(of) for of in speakers])
     ids = statements["statement_id"].tolist()
     return table("statements", dict(resolved)), _speakers_table(parts, texts, ids, speakers)
+
+
+def _quoted_in(ids: Sequence[str], vias: Sequence[str | None], kinds: Sequence[str]) -> list[int | None]:
+    """For each statement the number of the direct quotation that it is nested in, if it is in one."""
+    number = {statement_id: i for i, statement_id in enumerate(ids) if kinds[i] == "direct"}
+    return [None if via is None else number.get(via) for via in vias]
 
 
 def _identifier(parts: Parts, text: int, number: int) -> str:

@@ -10,7 +10,7 @@ from discourse.annotations.matching import Hit, find_patterns
 from discourse.annotations.mentions import in_force
 from discourse.annotations.parts import Parts
 from discourse.annotations.users import User, Users
-from discourse.annotations.uses import Use, find_use
+from discourse.annotations.uses import PLAIN, Use, decisive_places, find_use, is_quoted
 from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
 from discourse.tables import table
@@ -40,13 +40,24 @@ def find_framings(
         if hit.pattern.owner not in near or near[hit.pattern.owner].search(parts.texts[hit.text], start, end)
     ]
     hits, sentences = [hits[i] for i in kept], [sentences[i] for i in kept]
-    uses = [
-        find_use(parts.texts[hit.text], sentence, hit.start, hit.end)
-        for hit, sentence in zip(hits, sentences, strict=True)
-    ]
+    uses = _uses(parts, hits, sentences)
     return _framings_table(
         parts, hits, rows[kept], Users(parts, mentions, statements, voices).of(hits, uses), uses
     )
+
+
+def _uses(parts: Parts, hits: Sequence[Hit], sentences: Sequence[tuple[int, int]]) -> list[Use]:
+    """Read the sentences in which something may decide a use; in the others it is plain."""
+    places = decisive_places(parts.tokens, parts.offsets)
+    begins = parts.offsets[[hit.text for hit in hits]] if hits else np.empty(0, dtype=np.int64)
+    spans = np.array(sentences, dtype=np.int64).reshape(-1, 2) + begins[:, None]
+    decided = np.diff(np.searchsorted(places, spans), axis=1)[:, 0] > 0
+    return [
+        find_use(parts.texts[hit.text], sentence, hit.start, hit.end)
+        if closer or is_quoted(parts.texts[hit.text], hit.start, hit.end)
+        else PLAIN
+        for hit, sentence, closer in zip(hits, sentences, decided.tolist(), strict=True)
+    ]
 
 
 def _near(frame: Frame) -> re.Pattern[str]:

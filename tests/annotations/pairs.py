@@ -49,7 +49,9 @@ def _sentence(pair: dict, half: dict) -> Sentence:
 def judged() -> pd.DataFrame:
     """One row per half of a pair and judged column: what is wanted, what was found, whether they agree."""
     halves = sentences()
-    found = annotate(_corpus(halves), actors=read_actors("world-politics"), frames=_frames(halves)).framings
+    found = annotate(
+        corpus_of(halves), actors=read_actors("world-politics"), frames=frames_of(halves)
+    ).framings
     at = found.astype({"doc_id": "str"}).set_index(["doc_id", "start"])
     rows = []
     for number, half in enumerate(halves):
@@ -63,12 +65,12 @@ def judged() -> pd.DataFrame:
     return table.assign(right=table["wanted"] == table["found"])
 
 
-def _corpus(halves: tuple[Sentence, ...]) -> Corpus:
+def corpus_of(halves: tuple[Sentence, ...]) -> Corpus:
     ids = [f"{number:03}" for number in range(len(halves))]
     return read_corpus(pd.DataFrame({"doc_id": ids, "text": [half.text for half in halves]}))
 
 
-def _frames(halves: tuple[Sentence, ...]) -> Frames:
+def frames_of(halves: tuple[Sentence, ...]) -> Frames:
     """One frame for every word in brackets."""
     words = sorted({half.word.lower() for half in halves})
     entries = "".join(f"  - {{id: {word.replace(' ', '-')}, terms: [{word}]}}\n" for word in words)

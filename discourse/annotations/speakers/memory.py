@@ -9,6 +9,8 @@ from discourse.annotations.speakers.wording import Wording
 REACH = 4
 """How many sentences back a pronoun may reach."""
 
+_DETERMINERS = frozenset("a an the one some another this that his her its their no every each".split())
+
 _LAST = 1_000
 """How many places back a description may reach, so that no text costs more than its length."""
 
@@ -25,6 +27,12 @@ class Entity:
     person: bool | None
     gender: str | None
     nouns: set[str] = field(default_factory=set)
+
+    @property
+    def named(self) -> bool:
+        """Whether it is called by a name: an actor, or words that begin with one."""
+        first = self.words.split(maxsplit=1)[0]
+        return self.actor is not None or (first[0].isupper() and first.lower() not in _DETERMINERS)
 
     def may_be(self, gender: str) -> bool:
         """Whether he or she can mean this one."""
@@ -54,13 +62,17 @@ class Memory:
         self.places.insert(at, place)
 
     def person(self, gender: str, start: int, sentence: int) -> Entity | None:
-        """Who is meant by he or she: whoever leads this sentence, or spoke or leads in the nearest before it."""
+        """Who is meant by he or she: whoever leads this sentence, or spoke or leads in the nearest before it.
+
+        Whose gender is known to fit comes before a stranger without a name of whom it is not known.
+        """
         near = [p for p in self._before(start, sentence, REACH) if p.entity.may_be(gender)]
         if near and near[-1].sentence == sentence:
             return _first_or_only([p for p in near if p.sentence == sentence])
-        for place in reversed(near):
-            if place.spoke or place.leads:
-                return place.entity
+        leading = [p.entity for p in reversed(near) if p.spoke or p.leads]
+        if leading:
+            known = (entity for entity in leading if entity.gender == gender)
+            return leading[0] if leading[0].named else next(known, leading[0])
         return _first_or_only([p for p in near if p.sentence == near[-1].sentence]) if near else None
 
     def thing(self, start: int, sentence: int) -> Entity | None:

@@ -40,10 +40,14 @@ _LEADING = 25
 
 
 class Asked(NamedTuple):
-    """A question: who speaks, by the words at these places of a part."""
+    """A question: who speaks, by the words at these places of a part.
+
+    `quoted_in` is the number of the question whose quotation these words stand in, if they stand in one.
+    """
 
     part: int
     spans: Sequence[tuple[int, int]]
+    quoted_in: int | None = None
 
 
 class Speaker(NamedTuple):
@@ -68,8 +72,20 @@ def resolve_speakers(
         actor = own[parts.documents[part]]
         reader = _Reader(parts, part, named[part], actors, actor if isinstance(actor, str) else None)
         for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):
-            answers[number] = reader.speakers(asked[number].spans)
-    return answers
+            answers[number] = reader.speakers(asked[number])
+    return [_as_quoted(answer, question, answers) for answer, question in zip(answers, asked, strict=True)]
+
+
+def _as_quoted(answer: list[Speaker], question: Asked, answers: Sequence[list[Speaker]]) -> list[Speaker]:
+    """Whoever says *I* in a quotation is whoever is quoted."""
+    if question.quoted_in is None or [speaker.text for speaker in answer] not in (["I"], ["i"]):
+        return answer
+    quoted = answers[question.quoted_in]
+    return (
+        [Speaker(answer[0].text, quoted[0].actor, "pronoun")]
+        if len(quoted) == 1 and quoted[0].actor
+        else answer
+    )
 
 
 class _Reader:
@@ -83,8 +99,12 @@ class _Reader:
         self.memory, self.entities, self.full_names, self.read = Memory(), {}, {}, 0
         self.strangers = 0
 
-    def speakers(self, spans) -> list[Speaker]:
-        """Give the speakers named at `spans`; later questions must lie further on in the text."""
+    def speakers(self, asked: Asked) -> list[Speaker]:
+        """Give the speakers asked for; later questions must lie further on in the text.
+
+        Who speaks within a quotation is not who *he* and *she* mean outside of it.
+        """
+        spans = asked.spans
         if not spans:
             return []
         start, words = spans[0][0], " ".join(self.text[s:e] for s, e in spans)
@@ -95,8 +115,9 @@ class _Reader:
             entities = [self._entity(self.actors[actor], words) for actor, _ in heads]
         else:
             found, entities = self._pointed_at(wording(words), words, start)
-        for entity in entities:
-            self.memory.add(Place(start, self._sentence(start), entity, spoke=True, leads=True))
+        if asked.quoted_in is None:
+            for entity in entities:
+                self.memory.add(Place(start, self._sentence(start), entity, spoke=True, leads=True))
         return found
 
     def _apposed(self, end: int) -> list[tuple[str, str]]:

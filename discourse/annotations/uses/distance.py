@@ -8,7 +8,8 @@ from discourse.annotations.uses.clause import Clause, Word, phrase_at
 from discourse.lexicons.use_words import use_words
 
 _OPENING, _CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
-_LABEL = 45
+LABEL = 45
+MARKS = frozenset(_OPENING + _CLOSING)
 _LABEL_WORDS = 4
 _NAMER = 8
 _SIC = re.compile(r"['\"”’»]?\s*[(\[]sic[)\]]", re.IGNORECASE)
@@ -81,8 +82,8 @@ def _as_called(behind: Sequence[Word], place: int) -> Distance | None:
 
 def tight_quotation(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
     """Give the range inside quotation marks that hold the word and little else, if there are such."""
-    opening = max((text.rfind(m, max(sentence[0], start - _LABEL), start) for m in _OPENING), default=-1)
-    closing = min((at for m in _CLOSING if (at := text.find(m, end, end + _LABEL)) >= 0), default=-1)
+    opening = max((text.rfind(m, max(sentence[0], start - LABEL), start) for m in _OPENING), default=-1)
+    closing = min((at for m in _CLOSING if (at := text.find(m, end, end + LABEL)) >= 0), default=-1)
     if opening < 0 or closing < 0 or text[opening - 1 : opening].isalnum() or text[opening + 1].isspace():
         return None
     inside = text[opening + 1 : closing]

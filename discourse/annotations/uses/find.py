@@ -23,6 +23,9 @@ class Use(NamedTuple):
     named_at: int | None = None
 
 
+PLAIN = Use(ASSERTED)
+
+
 def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
     """Give the use of the word at `[start, end)` in its sentence.
 

@@ -26,8 +26,8 @@ def find_attributions(
         found += statements
         ids += names
         vias += [None if s.via is None else names[s.via] for s in statements]
-    quoted_in = _quoted_in(ids, vias, [statement.kind for statement in found])
-    questions = zip(texts, [statement.speaker_spans for statement in found], quoted_in, strict=True)
+    quoted = _are_quoted(ids, vias, [statement.kind for statement in found])
+    questions = zip(texts, [statement.speaker_spans for statement in found], quoted, strict=True)
     speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
     return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(
         parts, texts, ids, speakers
@@ -40,19 +40,18 @@ def resolve_again(
     """Give the tables `statements` and `speakers` of statements found before, resolved to other actors."""
     texts = [parts.number[key] for key in zip(statements["doc_id"], statements["part"], strict=True)]
     spans = [tuple(map(tuple, of)) for of in statements["speaker_spans"]]
-    vias = [via if isinstance(via, str) else None for via in statements["via"]]
-    quoted_in = _quoted_in(statements["statement_id"].tolist(), vias, statements["kind"].tolist())
-    questions = zip(texts, spans, quoted_in, strict=True)
+    quoted = _are_quoted(*(statements[column].tolist() for column in ("statement_id", "via", "kind")))
+    questions = zip(texts, spans, quoted, strict=True)
     speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
     resolved = statements.assign(actor=[_only_actor(of) for of in speakers])
     ids = statements["statement_id"].tolist()
     return table("statements", dict(resolved)), _speakers_table(parts, texts, ids, speakers)
 
 
-def _quoted_in(ids: Sequence[str], vias: Sequence[str | None], kinds: Sequence[str]) -> list[int | None]:
-    """For each statement the number of the direct quotation that it is nested in, if it is in one."""
-    number = {statement_id: i for i, statement_id in enumerate(ids) if kinds[i] == "direct"}
-    return [None if via is None else number.get(via) for via in vias]
+def _are_quoted(ids: Sequence[str], vias: Sequence[str | None], kinds: Sequence[str]) -> list[bool]:
+    """Whether each statement is nested in a direct quotation."""
+    direct = {statement_id for statement_id, kind in zip(ids, kinds, strict=True) if kind == "direct"}
+    return [via in direct for via in vias]
 
 
 def _identifier(parts: Parts, text: int, number: int) -> str:

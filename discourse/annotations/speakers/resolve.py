@@ -42,12 +42,12 @@ _LEADING = 25
 class Asked(NamedTuple):
     """A question: who speaks, by the words at these places of a part.
 
-    `quoted_in` is the number of the question whose quotation these words stand in, if they stand in one.
+    `quoted` says whether these words stand in a quotation themselves.
     """
 
     part: int
     spans: Sequence[tuple[int, int]]
-    quoted_in: int | None = None
+    quoted: bool = False
 
 
 class Speaker(NamedTuple):
@@ -73,19 +73,7 @@ def resolve_speakers(
         reader = _Reader(parts, part, named[part], actors, actor if isinstance(actor, str) else None)
         for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):
             answers[number] = reader.speakers(asked[number])
-    return [_as_quoted(answer, question, answers) for answer, question in zip(answers, asked, strict=True)]
-
-
-def _as_quoted(answer: list[Speaker], question: Asked, answers: Sequence[list[Speaker]]) -> list[Speaker]:
-    """Whoever says *I* in a quotation is whoever is quoted."""
-    if question.quoted_in is None or [speaker.text for speaker in answer] not in (["I"], ["i"]):
-        return answer
-    quoted = answers[question.quoted_in]
-    return (
-        [Speaker(answer[0].text, quoted[0].actor, "pronoun")]
-        if len(quoted) == 1 and quoted[0].actor
-        else answer
-    )
+    return answers
 
 
 class _Reader:
@@ -115,7 +103,7 @@ class _Reader:
             entities = [self._entity(self.actors[actor], words) for actor, _ in heads]
         else:
             found, entities = self._pointed_at(wording(words), words, start)
-        if asked.quoted_in is None:
+        if not asked.quoted:
             for entity in entities:
                 self.memory.add(Place(start, self._sentence(start), entity, spoke=True, leads=True))
         return found

@@ -102,3 +102,27 @@ def test_time_grows_in_proportion_to_length(unit):
         return time.process_time() - began
 
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.002)
+
+
+RAGGED = """The delegation told the General Assembly of the United
+Nations that it would vote for the text, as it had voted
+for the one before, and that it expected others to do
+the same. It asked the
+President of the Council to put the matter to its
+members before the end of the month, and thanked the
+Secretary-General for the patience he had shown."""
+
+
+def test_a_ragged_line_goes_on_before_a_capital_too():
+    found = [" ".join(RAGGED[start:end].split()) for start, end in sentences(RAGGED)]
+    assert [sentence[:14] for sentence in found] == ["The delegation", "It asked the", "President of t"]
+
+
+def test_a_list_of_headlines_is_no_flowing_text():
+    headlines = [
+        "Envoy says that no date has been set",
+        "Prices fall after a week of quiet on the northern border",
+        "Harbours open again",
+        "Ministers meet in Geneva to talk about grain and the long shipping lanes",
+    ]
+    assert len(sentences("\n".join(headlines))) == 4

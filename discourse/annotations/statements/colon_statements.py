@@ -6,6 +6,10 @@ from discourse.annotations.statements.noun_phrases import noun_phrase_ending, sk
 from discourse.annotations.statements.reading import Reading
 
 _LONGEST_NAME = 8
+# `Ukraine: statement in the general debate` names a text, and says nothing of what is in it.
+_TEXTS = frozenset(
+    "statement speech remarks address interview transcript letter message report excerpt text".split()
+)
 
 
 def colon_statement(reading: Reading, colon: int, unit: Range, floor: int, first_unit: bool) -> Found | None:
@@ -18,7 +22,7 @@ def colon_statement(reading: Reading, colon: int, unit: Range, floor: int, first
     if reading.opens_quotation(colon + 1) and any(reading.is_capital(i) for i in range(*name)):
         end = min(reading.quotation_end(colon + 1), unit[1])
         return _found(reading, "name-colon-quotation", name, colon, end)
-    if name[0] != unit[0] or not _is_name(reading, name):
+    if name[0] != unit[0] or not _is_name(reading, name) or reading.words[colon + 1] in _TEXTS:
         return None
     if first_unit or reading.text[slice(*reading.span(*name))].isupper():
         end = strip_end(reading, colon + 1, unit[1])

@@ -20,7 +20,7 @@ def linear(spans: pd.DataFrame, *, at_least: float = 0.4) -> pd.DataFrame:
     """Score the tone in which words speak of an actor, with a probability; unsure, give no label.
 
     The weights were fitted to sentences of US political news with all names masked (NewsMTSC, see
-    `benchmarks/tone.md`): what is learnt is the wording, not who is liked. Elsewhere expect less.
+    `benchmarks/README.md`): what is learnt is the wording, not who is liked. Elsewhere expect less.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ def find_mentions(parts: Parts, documents: pd.DataFrame, actors: Actors) -> tupl
         clear, doubtful = _disambiguate([hit for hit in hits if in_force(hit.pattern, dates[number])])
         mentions += clear
         problems += [(parts.doc_ids[number], words, owners) for words, owners in doubtful]
-    return _mentions_table(parts, mentions), _problems_table(parts, problems)
+    return _mentions_table(parts, mentions), _problems_table(problems)
 
 
 def in_force(pattern: Pattern, date: object) -> bool:
@@ -88,7 +88,7 @@ def _mentions_table(parts, hits):
     )
 
 
-def _problems_table(parts, problems):
+def _problems_table(problems):
     return table(
         "problems",
         {

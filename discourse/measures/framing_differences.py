@@ -93,14 +93,11 @@ def _pair(chosen, contrast, by, pair, documents, level) -> pd.DataFrame:
             "difference": counts[0] / totals[0] - counts[1] / totals[1],
             "low": low,
             "high": high,
-            "p": p_of_no_difference(sides),
         },
         index=pd.Index(sides.items, dtype="str"),
-    ).reindex(list(contrast))
-    found[["share", "share_other", "difference", "low", "high"]] = found[
-        ["share", "share_other", "difference", "low", "high"]
-    ].fillna(0.0)
-    found["p"] = found["p"].fillna(1.0)
+    ).reindex(list(contrast), fill_value=0.0)
+    p = pd.Series(p_of_no_difference(sides), index=sides.items).reindex(list(contrast), fill_value=1.0)
+    found["p"] = p.to_numpy()
     few = _too_few(sides)
     if few:
         found[["share", "share_other", *_TESTED]] = np.nan

@@ -78,15 +78,16 @@ def resampled_shares(
     table = share_table(
         chosen, "frame", within=columns, values=list(contrast), documents=documents, level=level
     )
-    drawn = _draws(_strata(chosen, strata, documents), n_resamples, np.random.default_rng(seed))
-    limits = _limits(chosen, columns, list(contrast), documents, drawn, level)
+    unit = independent_units(chosen, documents)
+    stratum = _strata(chosen, unit, strata, documents)
+    drawn = _draws(stratum, n_resamples, np.random.default_rng(seed))
+    limits = _limits(chosen, columns, list(contrast), unit, drawn, level)
     few = table["too_few"].to_numpy()
     return table.assign(**{name: np.where(few, np.nan, values) for name, values in limits.items()})
 
 
-def _strata(chosen: pd.DataFrame, strata: str | None, documents: pd.DataFrame | None) -> np.ndarray:
+def _strata(chosen: pd.DataFrame, unit: np.ndarray, strata: str | None, documents) -> np.ndarray:
     """Give the stratum of each independent unit."""
-    unit = independent_units(chosen, documents)
     first = np.unique(unit, return_index=True)[1]
     if strata is None:
         return np.zeros(len(first), dtype=np.int64)
@@ -104,10 +105,12 @@ def _draws(stratum: np.ndarray, n_resamples: int, random: np.random.Generator) -
     return weights
 
 
-def _limits(chosen, columns, contrast, documents, drawn: np.ndarray, level: float) -> dict[str, np.ndarray]:
+def _limits(
+    chosen, columns, contrast, unit: np.ndarray, drawn: np.ndarray, level: float
+) -> dict[str, np.ndarray]:
     """Share out each resample and give the percentiles of each cell."""
     groups = find_cells(chosen, columns)
-    n_groups, unit = len(groups.labels), independent_units(chosen, documents)
+    n_groups = len(groups.labels)
     cell = groups.of_row * len(contrast) + pd.Index(contrast).get_indexer(chosen["frame"])
     sums = sum_up(cell, unit, n_cells=n_groups * len(contrast))
     counts = np.zeros((drawn.shape[1], sums.n_cells), dtype=np.float32)

@@ -21,16 +21,16 @@ def colon_statement(reading: Reading, colon: int, unit: Range, floor: int, first
         return None
     if reading.opens_quotation(colon + 1) and any(reading.is_capital(i) for i in range(*name)):
         end = min(reading.quotation_end(colon + 1), unit[1])
-        return _found(reading, "name-colon-quotation", name, colon, end)
+        return _found("name-colon-quotation", name, colon, end)
     if name[0] != unit[0] or not _is_name(reading, name) or reading.words[colon + 1] in _TEXTS:
         return None
     if first_unit or reading.text[slice(*reading.span(*name))].isupper():
         end = strip_end(reading, colon + 1, unit[1])
-        return _found(reading, "name-colon", name, colon, end) if end > colon + 2 else None
+        return _found("name-colon", name, colon, end) if end > colon + 2 else None
     return None
 
 
-def _found(reading, rule, name, colon, end) -> Found:
+def _found(rule, name, colon, end) -> Found:
     return Found(rule, "colon", ":", "neutral", [(colon, colon + 1)], [name], [(colon + 1, end)])
 
 

@@ -74,7 +74,7 @@ def _at(reading: Reading, i: int, unit: Range, floor: int, cues: Cues, before: F
     if word in cues.verbs:
         one = verb_statement(reading, i, unit, floor, cues, before)
     if one is None and word in cues.nouns:
-        one = noun_statement(reading, i, unit, floor, cues)
+        one = noun_statement(reading, i, unit, cues)
     if one is None and word in cues.adjectives:
         one = adjective_statement(reading, i, unit, cues)
     if one is None and word == ":":

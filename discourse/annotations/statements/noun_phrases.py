@@ -45,7 +45,7 @@ def noun_phrase_ending(reading: Reading, behind: int, floor: int) -> Range | Non
         first = _short_phrase_start(reading, first, behind)
     if first < behind and reading.words[first] in TIME_WORDS and behind - first > 1:
         first += 1
-    if first >= behind or not _can_speak(reading, first, behind):
+    if first >= behind or not _can_speak(reading, behind):
         return None
     return first, behind
 
@@ -54,7 +54,7 @@ def _leads_adverbially(reading, i, behind) -> bool:
     return i + 1 < behind and is_adverb(reading.words[i]) and reading.words[i] not in _QUANTIFIERS
 
 
-def _can_speak(reading, first, behind) -> bool:
+def _can_speak(reading, behind) -> bool:
     last = reading.words[behind - 1]
     if last in _NO_HEADS or is_auxiliary(last):
         return False

@@ -30,7 +30,7 @@ _LIGHT_VERBS = frozenset(
 _FARTHEST = 4
 
 
-def noun_statement(reading: Reading, noun: int, unit: Range, floor: int, cues: Cues) -> Found | None:
+def noun_statement(reading: Reading, noun: int, unit: Range, cues: Cues) -> Found | None:
     """Give the statement whose cue is the noun at token `noun`, if it is one."""
     for cue in cues.nouns[reading.words[noun]].cues:
         agent, behind = _agent(reading, noun + 1, unit[1])

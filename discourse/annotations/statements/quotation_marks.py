@@ -97,7 +97,7 @@ def _role(text, mark, start, end, open_at, singles) -> tuple[str, bool]:
     if sign in _TURNING:
         return _turning_role(_TURNING[sign], before, after, open_at)
     if sign in _POINTED:
-        return _pointed_role(sign, before, after, open_at)
+        return _pointed_role(sign, after, open_at)
     if (
         sign == "“"
         and "“" in open_at
@@ -123,7 +123,7 @@ def _turning_role(family, before, after, open_at) -> tuple[str, bool]:
     return family, opens
 
 
-def _pointed_role(sign, before, after, open_at) -> tuple[str, bool]:
+def _pointed_role(sign, after, open_at) -> tuple[str, bool]:
     """Angle marks point either way: «so» and »so«."""
     family = "«" if sign in "«»" else "‹"
     if family in open_at:

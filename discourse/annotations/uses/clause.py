@@ -8,7 +8,6 @@ from typing import NamedTuple
 from discourse.lexicons.use_words import Phrases, use_words
 
 _TOKEN = re.compile(r"\w+(?:[-‐‑.]\w+)*|['’]\w+|[,;:!?—–()]|(?<=\s)-(?=\s)")
-_APOSTROPHE = re.compile(r"(n)?['’](t|s|re|m|ve|d|ll)?$", re.IGNORECASE)
 _HARD = frozenset(";:!?—–()-")
 _LONGEST_PHRASE = 4
 _LONGEST_INSERTION = 7

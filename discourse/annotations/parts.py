@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.tables import PARTS
-from discourse.text import Tokens, sentences, tokenize
+from discourse.text import Chunks, Tokens, cut_at_blanks, sentences, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
 
@@ -30,6 +30,7 @@ class Parts:
     texts: list[str]
     documents: np.ndarray
     names: np.ndarray
+    chunks: Chunks
     tokens: Tokens
     sentence_text: np.ndarray
     sentence_start: np.ndarray
@@ -94,6 +95,7 @@ def lay_out(documents: pd.DataFrame) -> Parts:
                 texts.append(part)
                 owners.append(number)
                 names.append(name)
+    chunks = cut_at_blanks(texts)
     cut = [sentences(text) for text in texts]
     counts = np.array([len(spans) for spans in cut], dtype=np.int64)
     spans = np.array([span for spans in cut for span in spans], dtype=np.int64).reshape(-1, 2)
@@ -104,7 +106,8 @@ def lay_out(documents: pd.DataFrame) -> Parts:
         texts=texts,
         documents=owner,
         names=np.array(names, dtype=np.int64),
-        tokens=tokenize(texts),
+        chunks=chunks,
+        tokens=tokens_in(chunks),
         sentence_text=sentence_text,
         sentence_start=spans[:, 0],
         sentence_end=spans[:, 1],

@@ -1,7 +1,8 @@
 """Sentences and words with code-point offsets: no model, no download, every character kept."""
 
 from discourse.text.characters import normal
+from discourse.text.chunks import Chunks, cut_at_blanks
 from discourse.text.sentences import sentences
-from discourse.text.tokens import Tokens, tokenize, tokens
+from discourse.text.tokens import Tokens, tokenize, tokens, tokens_in
 
-__all__ = ["Tokens", "normal", "sentences", "tokenize", "tokens"]
+__all__ = ["Chunks", "Tokens", "cut_at_blanks", "normal", "sentences", "tokenize", "tokens", "tokens_in"]

@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from discourse.text.characters import APOSTROPHES, HYPHENS, INVISIBLE, SPACE, WORD, code_points, folded, kinds
+from discourse.text.chunks import Chunks, cut_at_blanks, places_of
 
 _APOSTROPHES = np.array([ord(c) for c in APOSTROPHES], dtype=np.uint32)
 _HYPHENS = np.array([ord(c) for c in HYPHENS], dtype=np.uint32)
@@ -53,27 +54,31 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     >>> cut.word_text.tolist()
     [0, 0, 0, 0, 1, 1, 1, 1]
     """
-    codes = code_points("\n".join(texts))
-    first = np.concatenate([[0], np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)])
-    kind = kinds(codes)
-    fold = folded(codes)
+    return tokens_in(cut_at_blanks(texts))
+
+
+def tokens_in(chunks: Chunks) -> Tokens:
+    """Find the units and words of texts that were cut into chunks: in each distinct chunk once."""
+    codes = code_points("".join(chunks.distinct))
+    kind, fold = kinds(codes), folded(codes)
     start, end = _units(kind)
     word_start, word_end = _words(fold, codes, start, end)
-
     spans = np.concatenate([start, word_start]), np.concatenate([end, word_end])
     term, terms = _terms(fold, kind == INVISIBLE, *spans)
-    unit_text, word_text = (np.searchsorted(first, s, side="right") - 1 for s in (start, word_start))
-    return Tokens(
-        unit_text=unit_text,
-        unit_start=start - first[unit_text],
-        unit_end=end - first[unit_text],
-        unit_term=term[: len(start)],
-        word_text=word_text,
-        word_start=word_start - first[word_text],
-        word_end=word_end - first[word_text],
-        word_term=term[len(start) :],
-        terms=terms,
-    )
+    units = _everywhere(chunks, start, end, term[: len(start)])
+    words = _everywhere(chunks, word_start, word_end, term[len(start) :])
+    return Tokens(*units, *words, terms)
+
+
+def _everywhere(chunks: Chunks, start: np.ndarray, end: np.ndarray, term: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Give what stands in the distinct chunks at each of their places: text, start and end in it, and term."""
+    begins = np.cumsum([0, *map(len, chunks.distinct)])
+    holder = np.searchsorted(begins, start, side="right") - 1
+    place, number = places_of(np.bincount(holder, minlength=len(chunks.distinct)), chunks.code)
+    text = chunks.text[place]
+    in_text = chunks.start - chunks.start[chunks.first[:-1]][chunks.text] if len(place) else chunks.start
+    at = in_text[place]
+    return text, at + (start - begins[holder])[number], at + (end - begins[holder])[number], term[number]
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

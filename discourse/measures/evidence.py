@@ -57,8 +57,8 @@ def sentences_around(table: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFra
         If a row stands in no sentence.
     """
     plain = dict.fromkeys(_KEYS, "str")
-    rows = table[[*_KEYS, "start"]].astype(plain).assign(row=np.arange(len(table)))
-    spans = sentences[list(PLACE)].astype(plain).assign(begin=sentences["start"])
+    rows = table[[*_KEYS, "start"]].astype(plain | {"start": "int64"}).assign(row=np.arange(len(table)))
+    spans = sentences[list(PLACE)].astype(plain | {"start": "int64"}).assign(begin=sentences["start"])
     found = pd.merge_asof(rows.sort_values("start"), spans.sort_values("start"), on="start", by=_KEYS)
     lost = found[~(found["start"] < found["end"])]
     if len(lost):

@@ -10,7 +10,7 @@ import pandas as pd
 
 from discourse.measures.evidence import sentences_around
 from discourse.measures.texts import part_texts
-from discourse.reporting.views import slug, write_table
+from discourse.reporting.views import slug, write_places
 from discourse.tables import require
 
 _SPACE = re.compile(r"\s+")
@@ -22,12 +22,15 @@ _LAST, _FIRST = re.compile(rf"(?:\S+\s*){{0,{_NEAR}}}$"), re.compile(rf"(?:\s*\S
 class Evidence:
     """Lists of sentences, one for each cell of a table; made by `show_evidence`.
 
-    `by` are the columns that say which cell a list belongs to; `anchors` are the cells that have one, and
-    the places in the page where they stand.
+    `id` is the place in the page where the lists begin; `counts` is the column of a table whose numbers lead
+    to them; `by` are the columns that say which cell a list belongs to; `anchors` are the cells that have
+    one, and the places in the page where they stand.
     """
 
     html: str
     text: str
+    id: str
+    counts: str
     by: tuple[str, ...]
     anchors: Mapping[tuple[str, ...], str]
 
@@ -51,12 +54,14 @@ def show_evidence(
     by: Sequence[str],
     name: str,
     names: Mapping[str, str] | None = None,
+    counts: str = "n",
     most: int = 3,
     full_text: bool = True,
 ) -> Evidence:
-    """Show sentences behind each cell of a table, drawn at random; hand them to `show_table` to link them.
+    """Show sentences behind each cell of a table or figure, drawn at random.
 
-    In a report a CSV file beside the page lists the places of all rows.
+    Hand them to `show_table` or `show_figure`, which link them. In a report a CSV and a Parquet file beside
+    the page list the places of all rows.
 
     Parameters
     ----------
@@ -71,6 +76,8 @@ def show_evidence(
         A short name for links and the CSV file.
     names
         What to call actors, frames and outlets by their ids.
+    counts
+        The column of the table whose numbers lead to the sentences.
     most
         How many sentences a cell shows; the page says of how many.
     full_text
@@ -95,19 +102,24 @@ def show_evidence(
     """
     require(rows, "doc_id", "part", "start", "end", *by, of="given")
     known = rows.dropna(subset=list(by)).reset_index(drop=True)
-    write_table(known[["doc_id", "part", "start", "end", *by]], f"evidence-{name}")
+    files = write_places(known[["doc_id", "part", "start", "end", *by]], f"evidence-{slug(name)}")
     keys = known[list(by)].astype("str")
     chosen = _drawn(keys, most)
     places = _places(known.loc[chosen], documents, sentences, full_text=full_text)
-    counts = keys.groupby(list(by), sort=True).size()
+    sizes = keys.groupby(list(by), sort=True).size()
     groups = keys.loc[chosen].groupby(list(by), sort=True).indices
     lists = [
-        _List(_as_key(key), int(counts[key]), [places[n] for n in found]) for key, found in groups.items()
+        _List(_as_key(key), int(sizes[key]), [places[n] for n in found]) for key, found in groups.items()
     ]
-    anchors = {one.key: f"evidence-{slug(name)}-{n}" for n, one in enumerate(lists, start=1)}
+    place = f"evidence-{slug(name)}"
+    anchors = {one.key: f"{place}-{n}" for n, one in enumerate(lists, start=1)}
+    shown = "".join(_html(one, anchors[one.key], names or {}) for one in lists)
+    note = _note(len(known), most, files)
     return Evidence(
-        "".join(_html(one, anchors[one.key], names or {}) for one in lists),
+        f'<div class="lists" id="{place}"><p class="note">{note}</p>\n{shown}</div>',
         "\n".join(line for one in lists for line in _lines(one)),
+        place,
+        counts,
         tuple(by),
         anchors,
     )
@@ -171,6 +183,16 @@ def _shortened(place: _Place) -> _Place:
         last + " …" if len(last) < len(place.after) else last,
         place.doc_id,
     )
+
+
+def _note(places: int, most: int, files: Mapping[str, str]) -> str:
+    """Say how many sentences are shown of how many, and where all places are."""
+    if not places:
+        return "There are none."
+    cap = "One" if most == 1 else f"At most {most:,}"
+    links = " and ".join(f'<a href="{escape(address)}">{words}</a>' for words, address in files.items())
+    all_of_them = f" All {places:,} places: {links}." if links else ""
+    return f"{cap} of each, drawn at random.{all_of_them}"
 
 
 def _html(one: _List, anchor: str, names: Mapping[str, str]) -> str:

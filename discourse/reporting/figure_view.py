@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from discourse.errors import DiscourseError
+from discourse.reporting.evidence_view import Evidence
 from discourse.reporting.views import View, captioned, slug, write_drawing, write_table
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def show_figure(
     alt: str,
     name: str | None = None,
     data: pd.DataFrame | None = None,
+    evidence: Evidence | None = None,
 ) -> View:
     """Show a matplotlib figure (or the Axes of one) with a caption; in a report the page numbers it.
 
@@ -47,6 +49,8 @@ def show_figure(
         A short name for links (`#figure-name`); made from the caption if not given.
     data
         The table behind the figure; in a report it is written as CSV beside the page and linked.
+    evidence
+        What `show_evidence` gave for what the figure counts: a link below the figure leads there.
 
     Raises
     ------
@@ -68,7 +72,11 @@ def show_figure(
     source = _source(whole)
     drawing = _in_page(ElementTree.fromstring(source), name=f"figure-{name}", alt=alt)
     tables = "" if data is None else write_table(data, f"figure-{name}")
-    addresses = {"Drawing as SVG": write_drawing(source, f"figure-{name}"), "Data as CSV": tables}
+    addresses = {
+        "Sentences behind it": f"#{evidence.id}" if evidence else "",
+        "Drawing as SVG": write_drawing(source, f"figure-{name}"),
+        "Data as CSV": tables,
+    }
     links = [f'<a href="{escape(address)}">{words}</a>' for words, address in addresses.items() if address]
     note = " · ".join(links)
     body = f'<div class="scroll" tabindex="0" role="region" aria-label="Figure">{drawing}</div>'

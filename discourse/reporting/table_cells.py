@@ -41,12 +41,16 @@ def shown_columns(
     found = []
     for column in whole.columns:
         if column != "too_few" and _estimate_of_bound(whole, column) is None:
-            heading = labels.get(column, _HEADINGS.get(str(column), str(column).replace("_", " ")))
             cells = _cells(shown, whole, column)
             if column in _NAMED:
                 cells = [names.get(cell, cell) for cell in cells]
-            found.append(ShownColumn(heading, _kind(whole, column, cells), cells))
+            found.append(ShownColumn(heading(column, labels), _kind(whole, column, cells), cells))
     return found
+
+
+def heading(column: str, labels: Mapping[str, str]) -> str:
+    """Give what stands above a column: its label, or its name in words."""
+    return labels.get(column, _HEADINGS.get(str(column), str(column).replace("_", " ")))
 
 
 def _kind(whole: pd.DataFrame, column: str, cells: Cells) -> str:

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from discourse.reporting.evidence_view import Evidence
-from discourse.reporting.table_cells import ShownColumn, plain_lines, shown_columns
+from discourse.reporting.table_cells import ShownColumn, heading, plain_lines, shown_columns
 from discourse.reporting.views import View, captioned, slug, write_table
 
 
@@ -57,7 +57,8 @@ def show_table(
     name = slug(name or caption)
     address = write_table(flat, name)
     columns = shown_columns(flat.head(n), flat, labels or {}, names or {})
-    body = _html(columns, _links(flat.head(n), evidence))
+    leading = "" if evidence is None else heading(evidence.counts, labels or {})
+    body = _html(columns, _links(flat.head(n), evidence, leading))
     note = _note(len(flat), n, address)
     return View(
         captioned(body, caption, kind="table", name=name, note=note), f"{caption}\n{plain_lines(columns)}"
@@ -77,12 +78,12 @@ def aligned_text(table: pd.DataFrame) -> str:
     return plain_lines(shown_columns(table, table, {}, {}))
 
 
-def _links(shown: pd.DataFrame, evidence: Evidence | None) -> dict[tuple[int, str], str]:
-    """Give where the count of each row leads, by row and heading."""
-    if evidence is None or "n" not in shown:
+def _links(shown: pd.DataFrame, evidence: Evidence | None, leading: str) -> dict[tuple[int, str], str]:
+    """Give where the count of each row leads, by row and the heading of the counts."""
+    if evidence is None or evidence.counts not in shown:
         return {}
     addresses = {row: evidence.address(values) for row, values in enumerate(shown.to_dict("records"))}
-    return {(row, "n"): address for row, address in addresses.items() if address}
+    return {(row, leading): address for row, address in addresses.items() if address}
 
 
 def _html(columns: Sequence[ShownColumn], links: Mapping[tuple[int, str], str]) -> str:

@@ -65,6 +65,16 @@ def write_table(table: pd.DataFrame, name: str) -> str:
     return f"{target.parent.name}/{target.name}"
 
 
+def write_places(table: pd.DataFrame, name: str) -> dict[str, str]:
+    """Write a table of places as CSV and as Parquet beside the report; gives their addresses by format."""
+    addresses = {"CSV": write_table(table, name)}
+    target = _beside(f"{name}.parquet", what="tables", name=name)
+    if target is not None:
+        table.reset_index(drop=True).to_parquet(target, index=False)
+        addresses["Parquet"] = f"{target.parent.name}/{target.name}"
+    return {words: address for words, address in addresses.items() if address}
+
+
 def write_drawing(svg: bytes, name: str) -> str:
     """Write a drawing as SVG beside the report and give its address; "" where no report is made."""
     target = _beside(f"{name}.svg", what="figures", name=name)

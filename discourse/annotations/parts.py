@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.tables import PARTS
-from discourse.text import Chunks, Tokens, cut_at_blanks, sentences, tokens_in
+from discourse.text import Chunks, Tokens, cut_at_blanks, sentences_in, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
 
@@ -96,7 +96,7 @@ def lay_out(documents: pd.DataFrame) -> Parts:
                 owners.append(number)
                 names.append(name)
     chunks = cut_at_blanks(texts)
-    cut = [sentences(text) for text in texts]
+    cut = sentences_in(texts, chunks)
     counts = np.array([len(spans) for spans in cut], dtype=np.int64)
     spans = np.array([span for spans in cut for span in spans], dtype=np.int64).reshape(-1, 2)
     owner = np.array(owners, dtype=np.int64)

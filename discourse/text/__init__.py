@@ -2,7 +2,7 @@
 
 from discourse.text.characters import normal
 from discourse.text.chunks import Chunks, cut_at_blanks
-from discourse.text.sentences import sentences
+from discourse.text.sentences import sentences, sentences_in
 from discourse.text.tokens import Tokens, tokenize, tokens, tokens_in
 
-__all__ = ["Chunks", "Tokens", "cut_at_blanks", "normal", "sentences", "tokenize", "tokens", "tokens_in"]
+__all__ = ["Chunks", "Tokens", "cut_at_blanks", "normal", "sentences", "sentences_in", "tokenize", "tokens", "tokens_in"]

@@ -19,6 +19,9 @@ SPACE, MARK, WORD, ACCENT, INVISIBLE = range(5)
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 APOSTROPHES = "'\u2019\u02bc\uff07"
 HYPHENS = "-\u2010\u2011"
+# Quotation marks and brackets, as they stand in a class of a pattern.
+CLOSING = "\"'”’»›)\\]}」』"
+OPENING = "\"'“‘«‹„‚(\\[{「『"
 
 _TABLE_SIZE = 0x10000
 _VIEW = {

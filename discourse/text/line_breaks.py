@@ -1,0 +1,59 @@
+"""Which line breaks end a paragraph, a heading or a list item, and which only wrap a line."""
+
+import re
+from collections.abc import Iterator
+
+from discourse.text.characters import CLOSING
+
+_LINE_BREAK = r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_BREAK = re.compile(rf"(?:{_LINE_BREAK})\s*")
+_LINE_END = re.compile(_LINE_BREAK)
+_SHORTEST_WRAP = 40
+_LONGEST_WRAP = 120
+# In a text whose lines mostly go on in lower case, a line of more than half the width that no mark ends goes on too.
+_FLOWING, _FILLED = 0.4, 0.6
+_ENDED = re.compile(rf"[.!?…‽:;。！？][{CLOSING}]*\s*$")
+
+
+def paragraph_ends(text: str) -> Iterator[int]:
+    """Find the line breaks that end a paragraph, a heading or a list item."""
+    breaks = list(_BREAK.finditer(text))
+    width = _wrap_width(text, breaks)
+    filled = _FILLED * width if width and _flows(text, breaks) else None
+    begin = 0
+    for found in breaks:
+        if len(_LINE_END.findall(found.group())) > 1 or not _is_wrapped(text, begin, found, width, filled):
+            yield found.end()
+        begin = found.end()
+
+
+def _wrap_width(text, breaks) -> int:
+    """The width that the text is wrapped to (nearly all lines keep to it); 0 if lines are whole paragraphs."""
+    ends = [*(b.start() for b in breaks), len(text)]
+    begins = [0, *(b.end() for b in breaks)]
+    lengths = sorted(end - begin for begin, end in zip(begins, ends, strict=True))
+    longest = lengths[int(0.95 * len(lengths))]
+    return longest if _SHORTEST_WRAP <= longest <= _LONGEST_WRAP else 0
+
+
+def _flows(text, breaks) -> bool:
+    """Whether most lines go on in lower case below, as those of a paragraph do and a list's do not."""
+    small = sum(text[found.end() : found.end() + 1].islower() for found in breaks)
+    return small >= _FLOWING * len(breaks)
+
+
+def _is_wrapped(text, begin, found, width, filled) -> bool:
+    """Whether the line goes on below: the next word begins small, or would not have fitted.
+
+    In a flowing text that is ragged or justified, a well `filled` line without an end goes on as well.
+    """
+    first = text[found.end() : found.end() + 1]
+    if first.islower():
+        return True
+    if not width or not first:
+        return False
+    line = text[begin : found.start()]
+    if filled is not None and len(line) >= filled and not _ENDED.search(line):
+        return True
+    word = re.split(r"\s", text[found.end() : found.end() + width], maxsplit=1)[0]
+    return found.start() - begin + 1 + len(word) > width

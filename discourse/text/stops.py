@@ -1,0 +1,200 @@
+"""Which full stops, question and exclamation marks end a sentence.
+
+It depends on what stands before the stop (its `Ending`: an abbreviation? a number?) and on how the text goes on
+behind it (its `Beginning`: a small letter? a word that begins sentences?). Both are asked once for each
+distinct chunk of a partition, and a table says what follows from the two. The few places where more must be seen
+than two chunks ("p. 3", ". . .", a lost blank) are read in the text itself, by the same table.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+import numpy as np
+
+from discourse.text.characters import CLOSING, OPENING
+from discourse.text.chunks import Chunks
+
+# A stop and what closes with it, in front of white space (an ellipsis may be spaced: ". . ."); or with
+# the blank behind it lost, as in "of policy.The president"; or the full stop of a script that puts no
+# blank behind it. Each run of stops is tried once, from its first, so that a million full stops cost
+# no more than their length.
+_STOP = re.compile(
+    rf"(?<![.!?…‽])[.!?…‽]++(?:[ \u00a0]\.(?!\w))*+[{CLOSING}]*+(?=\s)"
+    rf"|(?<=[a-z]{{2}})[.!?][{CLOSING}]?(?=[A-Z][a-z]{{1,20}}\s)"
+    rf"|(?<![。！？])[。！？]++[{CLOSING}]*+"
+)
+_ANY_STOP = re.compile("[.!?…‽。！？]")
+_FOLLOWS = re.compile(rf"\s*[{OPENING}—–\-*•·…\s]*(\w?)")
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE = re.compile(r"(?:\w\.)*\w*$")
+_REACH, _REACH_BEFORE = 40, 20
+_LIST_DIGITS = 2
+_BLANKS = 4
+_REMEMBERED = 200_000
+
+# Abbreviations that stand before a name, written with a capital, and never end a sentence.
+_TITLES = frozenset(
+    """Mr Mrs Ms Mx Messrs Dr Prof Sr St Ste Mt Rev Fr Hon Pres Sen Rep Reps Sens Gov Govs Lt Gen Col Maj
+    Capt Cmdr Adm Sgt Cpl Pvt Brig Supt Insp Det Amb Sec Min Dep Del Atty vs v cf al ca approx e.g i.e""".split()
+)
+# Abbreviations only in front of a number.
+_NUMBERED = frozenset("no nos art para sect fig figs vol p pp nr ch eds ed".split())
+# Abbreviations that may end a sentence: they do where the next word is one that begins sentences.
+_MAYBE = frozenset(
+    """Inc Ltd Co Corp Bros LLC Plc Jr Esq etc a.m p.m A.M P.M Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov
+    Dec Ave Blvd Rd Est Dept Univ Assn Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Ph.D Calif Fla Mass Pa Va
+    Ariz Mich Tenn Wash Conn Ill Wis Minn Ala Ga Tex Colo Okla""".split()
+)
+_STARTERS = frozenset(
+    """the a an this that these those there here he she it they we i you his her its their our my but and or so
+    yet if when while after before since although though because as in on at by for from with without what
+    who why how where not no nor one two some many most all both each every another other others more
+    however meanwhile moreover still then now also even asked according despite during earlier later last
+    under until once instead such to mr mrs ms""".split()
+)
+
+
+class Ending(IntEnum):
+    """What a stop is, by the word before it."""
+
+    NONE, FIRM, PLAIN, TITLE, NUMBERED, MAYBE, NUMBERED_MAYBE, LIST_NUMBER, CLOSER_LOOK = range(9)
+
+
+class Beginning(IntEnum):
+    """How the text goes on behind a stop."""
+
+    NOTHING, SMALL, DIGIT, STARTER, OTHER, CLOSER_LOOK = range(6)
+
+
+def _table() -> np.ndarray:
+    """Whether a stop ends the sentence, by ending and beginning."""
+    ends = np.ones((len(Ending), len(Beginning)), dtype=bool)
+    ends[Ending.NONE] = False
+    ends[Ending.TITLE, Beginning.SMALL :] = False
+    ends[:, Beginning.SMALL] = False
+    for maybe in (Ending.MAYBE, Ending.NUMBERED_MAYBE):
+        ends[maybe, [Beginning.DIGIT, Beginning.OTHER]] = False
+    ends[Ending.NUMBERED, Beginning.DIGIT] = False
+    return ends
+
+
+_ENDS = _table()
+_MAYBES = (Ending.MAYBE, Ending.NUMBERED_MAYBE)
+
+
+def full_stops(texts: Sequence[str], chunks: Chunks) -> Iterator[tuple[int, int]]:
+    """Find the stops that end sentences: the number of the text and the place behind the stop, in order."""
+    lengths = np.fromiter(map(len, chunks.distinct), np.int64, len(chunks.distinct))[chunks.code]
+    ending = np.fromiter(map(_chunk_ending, chunks.distinct), np.int8, len(chunks.distinct))[chunks.code]
+    at = np.flatnonzero(ending)
+    text = chunks.text[at]
+    start = chunks.start[at] - chunks.start[chunks.first[text]]
+    end = start + lengths[at] - 1
+    beginning = _beginnings(chunks, at, lengths)
+    closer = (ending[at] >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)
+    kept = np.flatnonzero(closer | _ENDS[ending[at], beginning])
+    read = -1, 0
+    columns = (a[kept].tolist() for a in (text, start, end, closer))
+    for number, first, last, look in zip(*columns, strict=True):
+        if not look:
+            yield number, last
+            continue
+        for stop in _stops_within(texts[number], max(first, read[1]) if number == read[0] else first, last):
+            read = number, stop.end()
+            if _ends_sentence(texts[number], stop):
+                yield read
+
+
+def _beginnings(chunks: Chunks, at: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Give how the texts go on behind some chunks: as the next chunk does that is more than a blank."""
+    filled = np.append(np.flatnonzero(lengths > 1), len(lengths) - 1)
+    behind = filled[np.minimum(np.searchsorted(filled, at, side="right"), len(filled) - 1)]
+    following, which = np.unique(chunks.code[behind], return_inverse=True)
+    begin = [_chunk_beginning(chunks.distinct[code]) for code in following.tolist()]
+    beginning = np.array(begin, dtype=np.int8)[which]
+    beginning[behind - at > _BLANKS] = Beginning.CLOSER_LOOK
+    beginning[(chunks.text[behind] != chunks.text[at]) | (behind <= at)] = Beginning.NOTHING
+    return beginning
+
+
+def _stops_within(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the stops that begin between two places, as they stand in the text."""
+    for mark in _ANY_STOP.finditer(text, start, end + 1):
+        if mark.start() >= start and (stop := _STOP.match(text, mark.start())):
+            start = stop.end()
+            yield stop
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Whether the stop ends a sentence, by the word before it and the word behind it."""
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - _REACH_BEFORE), stop.start()).group()
+    ending = _ending(stop.group(), before)
+    follows = _FOLLOWS.match(text, stop.end(), stop.end() + _REACH)
+    beginning = _beginning(text, follows)
+    if ending == Ending.LIST_NUMBER and beginning > Beginning.SMALL:
+        return not _numbers_a_list(before, text, follows.start(1))
+    if ending in _MAYBES and beginning == Beginning.STARTER:
+        return _NEXT_WORD.match(text, follows.start(1)).group() != before
+    return bool(_ENDS[ending, beginning])
+
+
+def _ending(stop: str, before: str) -> int:
+    """Give the ending that a stop is behind the word `before`."""
+    if stop[0] != "." or stop.startswith(".."):
+        return Ending.FIRM
+    if before in _TITLES:
+        return Ending.TITLE
+    initial = len(before) == 1 and before.isupper()
+    dotted = "." in before and all(len(piece) == 1 for piece in before.split("."))
+    numbered = before.lower() in _NUMBERED
+    if initial or dotted or before in _MAYBE:
+        return Ending.NUMBERED_MAYBE if numbered else Ending.MAYBE
+    if numbered:
+        return Ending.NUMBERED
+    return Ending.LIST_NUMBER if before.isdigit() and len(before) <= _LIST_DIGITS else Ending.PLAIN
+
+
+def _beginning(text: str, follows: re.Match[str]) -> int:
+    """Give the beginning that stands in the text behind what `follows` has skipped."""
+    first = follows[1]
+    if not first:
+        return Beginning.NOTHING
+    if first.islower():
+        return Beginning.SMALL
+    if first.isdigit():
+        return Beginning.DIGIT
+    word = _NEXT_WORD.match(text, follows.start(1))
+    return Beginning.STARTER if word and word.group().lower() in _STARTERS else Beginning.OTHER
+
+
+@lru_cache(_REMEMBERED)
+def _chunk_ending(chunk: str) -> int:
+    """Give what the stop at the end of a chunk is; a closer look is due where one stands elsewhere."""
+    if not _ANY_STOP.search(chunk):
+        return int(Ending.NONE)
+    stops = list(_STOP.finditer(chunk))
+    if not stops:
+        return int(Ending.NONE)
+    if len(stops) > 1 or stops[0].end() < len(chunk) - 1 or chunk[0] == ".":
+        return int(Ending.CLOSER_LOOK)
+    at = stops[0].start()
+    before = _WORD_BEFORE.search(chunk, max(0, at - _REACH_BEFORE), at).group()
+    ending = _ending(stops[0].group(), before)
+    return int(Ending.CLOSER_LOOK if ending in _MAYBES and before.lower() in _STARTERS else ending)
+
+
+@lru_cache(_REMEMBERED)
+def _chunk_beginning(chunk: str) -> int:
+    """Give how a text goes on that goes on with this chunk; a closer look is due where it only holds marks."""
+    follows = _FOLLOWS.match(chunk, 0, _REACH - _BLANKS)
+    if chunk[0] == "." or (not follows[1] and follows.end() in (len(chunk), _REACH - _BLANKS)):
+        return int(Beginning.CLOSER_LOOK)
+    return int(_beginning(chunk, follows))
+
+
+def _numbers_a_list(before, text, follows) -> bool:
+    """Whether `before` is the number of a list item, as in `1. Ceasefire`."""
+    line = text.rfind("\n", 0, follows) + 1
+    return text[line:follows].strip(" .\t") == before

@@ -1,8 +1,7 @@
 """Finding the patterns of a lexicon in a partition of texts.
 
-All patterns stand in one trie over the partition's own vocabulary, and all places are walked down it
-together, one unit a step, as arrays. So the cost follows the hits and not the size of the lexicon.
-Only what reached the end of a pattern is looked at one by one: its case, and the gaps between its units.
+Only where all units of a pattern stand (see `trie`) is the text itself looked at, place by place: the case of
+the words, and the gaps between them.
 """
 
 import re
@@ -12,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-import numpy as np
-
+from discourse.annotations.trie import walk
 from discourse.lexicons import Pattern
 from discourse.text import Tokens
 
 # What may stand between two units of a phrase: white space with one joining mark, and one line break.
 _GAP = re.compile(r"(?!.*\n[^\n]*\n)\s*[-‐‑–—'’ʼ&/.]?\s*", re.DOTALL)
 _SENTENCE_GAP = re.compile(r"\.\s")
+_WORDS = re.compile(r"[\w\u00ad\u200b-\u200d]+")
+_UNIT = re.compile(r"\w+")
 _SHOUTED = 4
 
 
@@ -40,100 +40,28 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     not given itself.
     """
     candidates = defaultdict(list)
-    for first, last, pattern in _accepted(tokens, list(patterns)):
-        text = int(tokens.unit_text[first])
-        hit = Hit(text, int(tokens.unit_start[first]), int(tokens.unit_end[last]), pattern)
-        if _fits(texts[text][hit.start : hit.end], pattern):
-            candidates[text].append(hit)
+    listed = list(patterns)
+    first, last, which = walk(tokens, listed)
+    places = zip(tokens.unit_text[first].tolist(), tokens.unit_start[first].tolist(), tokens.unit_end[last].tolist())
+    for (text, start, end), number in zip(places, which.tolist(), strict=True):
+        if _fits(texts[text][start:end], listed[number]):
+            candidates[text].append(Hit(text, start, end, listed[number]))
     return [hit for text in sorted(candidates) for hit in _longest(_not_excluded(candidates[text]))]
-
-
-def _accepted(tokens, patterns):
-    """Walk all places down the trie; yield first unit, last unit and pattern of each match."""
-    trie = _Trie(patterns, tokens.terms)
-    size, units = len(tokens.terms), tokens.unit_term
-    place = np.flatnonzero(trie.first[units] >= 0)
-    state, begin = trie.first[units[place]], place
-    while len(place):
-        for i in np.flatnonzero(trie.ends[state]):
-            for pattern in trie.patterns[int(state[i])]:
-                yield begin[i], place[i], pattern
-        ahead = np.minimum(place + 1, len(units) - 1)
-        same = (place + 1 < len(units)) & (tokens.unit_text[ahead] == tokens.unit_text[place])
-        key = state * size + units[ahead]
-        at = np.minimum(np.searchsorted(trie.keys, key), len(trie.keys) - 1)
-        on = same & (trie.keys[at] == key)
-        place, begin, state = ahead[on], begin[on], trie.targets[at[on]]
-
-
-class _Trie:
-    """The patterns over the codes of one vocabulary, as sorted arrays.
-
-    `first[code]` is the state behind a first unit or -1; the step from `state` by `code` has the key
-    `state * len(vocabulary) + code` in `keys` and leads to `targets`; `ends[state]` says whether
-    `patterns[state]` end there.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern], vocabulary: np.ndarray):
-        codes = _codes(patterns, vocabulary)
-        steps: dict[tuple[int, int], int] = {}
-        self.patterns: dict[int, list[Pattern]] = defaultdict(list)
-        for pattern in patterns:
-            for state in _grow(steps, pattern, codes):
-                self.patterns[state].append(pattern)
-        self.first = np.full(len(vocabulary) + 1, -1, dtype=np.int64)
-        later = []
-        for (state, code), target in steps.items():
-            if state == 0:
-                self.first[code] = target
-            else:
-                later.append((state * len(vocabulary) + code, target))
-        table = np.array(sorted(later) or [(-1, -1)], dtype=np.int64)
-        self.keys, self.targets = table[:, 0].copy(), table[:, 1].copy()
-        self.ends = np.zeros(len(steps) + 1, dtype=bool)
-        self.ends[list(self.patterns)] = True
-
-
-def _grow(steps, pattern, codes) -> list[int]:
-    """Add one pattern to the trie; give the states it ends in: several where its last unit is a prefix."""
-    state = 0
-    for unit in pattern.words[:-1]:
-        if unit not in codes:
-            return []
-        state = steps.setdefault((state, codes[unit]), len(steps) + 1)
-    last = codes.get((pattern.words[-1], "*"), []) if pattern.prefix else [codes.get(pattern.words[-1])]
-    return [steps.setdefault((state, code), len(steps) + 1) for code in last if code is not None]
-
-
-def _codes(patterns, vocabulary):
-    """Give the code of each unit that occurs in the patterns, and all codes of each prefix."""
-    units = {unit for pattern in patterns for unit in pattern.words}
-    prefixes = {pattern.words[-1] for pattern in patterns if pattern.prefix}
-    lengths = {len(prefix) for prefix in prefixes}
-    codes: dict = defaultdict(list)
-    for code, term in enumerate(vocabulary):
-        if term in units:
-            codes[term] = code
-        for length in lengths:
-            if term[:length] in prefixes:
-                codes[term[:length], "*"].append(code)
-    return dict(codes)
 
 
 def _fits(found: str, pattern: Pattern) -> bool:
     """Whether the words as they stand agree with the pattern in case and in what separates them."""
-    if len(pattern.words) > 1 and not _gaps_join(found, pattern):
+    if len(pattern.words) > 1 and found.lower() != " ".join(pattern.words) and not _gaps_join(found, pattern):
         return False
-    if not pattern.exact_case:
+    if not pattern.exact_case or found == pattern.text:
         return True
-    written = re.findall(r"\w+", found.replace("\u00ad", ""))
-    wanted = re.findall(r"\w+", pattern.text)
-    return written == wanted or (len(found) >= _SHOUTED and found.isupper())
+    written = _UNIT.findall(found.replace("\u00ad", ""))
+    return written == _UNIT.findall(pattern.text) or (len(found) >= _SHOUTED and found.isupper())
 
 
 def _gaps_join(found, pattern):
     """A phrase runs over a full stop or a comma only where its own text has one (`Mr. Xi`, `Moscow, Idaho`)."""
-    gaps = re.split(r"[\w\u00ad\u200b-\u200d]+", found)[1:-1]
+    gaps = _WORDS.split(found)[1:-1]
     if "," in pattern.text:
         gaps = [gap.removeprefix(",") for gap in gaps]
     pointed = "." in pattern.text
@@ -143,6 +71,8 @@ def _gaps_join(found, pattern):
 def _not_excluded(hits: list[Hit]) -> list[Hit]:
     """Leave out the excluding patterns, and each owner's hits that lie within one of his own."""
     excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if not any(hit.pattern.exclude for hit in hits):
+        return hits
     for hit in sorted((h for h in hits if h.pattern.exclude), key=lambda h: h.start):
         places = excluded[hit.pattern.owner]
         places.append((hit.start, max(hit.end, places[-1][1] if places else 0)))

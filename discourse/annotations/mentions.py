@@ -51,10 +51,13 @@ def _disambiguate(hits: Sequence[Hit]):
     introduced = {
         group[0].pattern.owner
         for group in places.values()
-        if len(_owners(group)) == 1 and not group[0].pattern.needs_full_name
+        if not group[0].pattern.needs_full_name and (len(group) == 1 or len(_owners(group)) == 1)
     }
     clear, doubtful = [], {}
     for group in places.values():
+        if len(group) == 1:
+            clear += [hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced]
+            continue
         known = [hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced]
         owners = _owners(known)
         if len(owners) > 1:

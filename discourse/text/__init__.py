@@ -1,8 +1,19 @@
 """Sentences and words with code-point offsets: no model, no download, every character kept."""
 
 from discourse.text.characters import normal
-from discourse.text.chunks import Chunks, cut_at_blanks
+from discourse.text.chunks import Chunks, cut_at_blanks, places_of
 from discourse.text.sentences import sentences, sentences_in
 from discourse.text.tokens import Tokens, tokenize, tokens, tokens_in
 
-__all__ = ["Chunks", "Tokens", "cut_at_blanks", "normal", "sentences", "sentences_in", "tokenize", "tokens", "tokens_in"]
+__all__ = [
+    "Chunks",
+    "Tokens",
+    "cut_at_blanks",
+    "normal",
+    "places_of",
+    "sentences",
+    "sentences_in",
+    "tokenize",
+    "tokens",
+    "tokens_in",
+]

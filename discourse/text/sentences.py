@@ -32,7 +32,10 @@ def sentences_in(texts: Sequence[str], chunks: Chunks) -> list[list[tuple[int, i
     stops: list[list[int]] = [[] for _ in texts]
     for text, cut in full_stops(texts, chunks):
         stops[text].append(cut)
-    return [_spans(text, sorted({*paragraph_ends(text), *cuts, len(text)})) for text, cuts in zip(texts, stops)]
+    return [
+        _spans(text, sorted({*paragraph_ends(text), *cuts, len(text)}))
+        for text, cuts in zip(texts, stops, strict=True)
+    ]
 
 
 def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:

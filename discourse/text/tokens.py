@@ -9,6 +9,7 @@ so that `Russia's` counts as `russia`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import normalize
 
 import numpy as np
@@ -39,6 +40,11 @@ class Tokens:
     word_end: np.ndarray
     word_term: np.ndarray
     terms: np.ndarray
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """The index of each term in `terms`."""
+        return {term: code for code, term in enumerate(self.terms.tolist())}
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:

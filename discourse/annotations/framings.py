@@ -1,7 +1,7 @@
 """Where the words of frames stand, whose words they are, and how they are used."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,7 @@ from discourse.annotations.matching import Hit, find_patterns
 from discourse.annotations.mentions import in_force
 from discourse.annotations.parts import Parts
 from discourse.annotations.users import User, Users
-from discourse.annotations.uses import PLAIN, Use, decisive_places, find_use, is_quoted
+from discourse.annotations.uses import PLAIN, Surroundings, Use, find_use, tight_quotation
 from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
 from discourse.tables import table
@@ -26,11 +26,11 @@ def find_framings(
 ) -> pd.DataFrame:
     """Find the framings: one row for each place where a frame's word stands, decoys left out."""
     dates = documents["date"].tolist()
-    hits = [
+    hits = _one_a_frame(
         hit
         for hit in find_patterns(parts.tokens, parts.texts, frames.patterns)
         if in_force(hit.pattern, dates[parts.documents[hit.text]])
-    ]
+    )
     rows = parts.sentence_at([hit.text for hit in hits], [hit.start for hit in hits])
     sentences = list(zip(parts.sentence_start[rows].tolist(), parts.sentence_end[rows].tolist(), strict=True))
     near = {frame.id: _near(frame) for frame in frames if frame.near}
@@ -46,17 +46,27 @@ def find_framings(
     )
 
 
+def _one_a_frame(hits: Iterable[Hit]) -> list[Hit]:
+    """Keep one hit of a frame at each place, that of its longest term: `invader*` rather than `invade*`."""
+    kept: dict[tuple[int, int, str], Hit] = {}
+    for hit in hits:
+        place = hit.text, hit.start, hit.pattern.owner
+        if place not in kept or len(hit.pattern.text) > len(kept[place].pattern.text):
+            kept[place] = hit
+    return list(kept.values())
+
+
 def _uses(parts: Parts, hits: Sequence[Hit], sentences: Sequence[tuple[int, int]]) -> list[Use]:
     """Read the sentences in which something may decide a use; in the others it is plain."""
-    places = decisive_places(parts.tokens, parts.offsets)
     begins = parts.offsets[[hit.text for hit in hits]] if hits else np.empty(0, dtype=np.int64)
-    spans = np.array(sentences, dtype=np.int64).reshape(-1, 2) + begins[:, None]
-    decided = np.diff(np.searchsorted(places, spans), axis=1)[:, 0] > 0
+    around = np.array(sentences, dtype=np.int64).reshape(-1, 2) + begins[:, None]
+    words = np.array([(hit.start, hit.end) for hit in hits], dtype=np.int64).reshape(-1, 2) + begins[:, None]
+    closer = Surroundings(parts.tokens, parts.offsets).may_decide(around, words)
     return [
         find_use(parts.texts[hit.text], sentence, hit.start, hit.end)
-        if closer or is_quoted(parts.texts[hit.text], hit.start, hit.end)
+        if look or tight_quotation(parts.texts[hit.text], sentence, hit.start, hit.end)
         else PLAIN
-        for hit, sentence, closer in zip(hits, sentences, decided.tolist(), strict=True)
+        for hit, sentence, look in zip(hits, sentences, closer.tolist(), strict=True)
     ]
 
 

@@ -42,7 +42,9 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     candidates = defaultdict(list)
     listed = list(patterns)
     first, last, which = walk(tokens, listed)
-    places = zip(tokens.unit_text[first].tolist(), tokens.unit_start[first].tolist(), tokens.unit_end[last].tolist())
+    places = zip(
+        tokens.unit_text[first].tolist(), tokens.unit_start[first].tolist(), tokens.unit_end[last].tolist()
+    )
     for (text, start, end), number in zip(places, which.tolist(), strict=True):
         if _fits(texts[text][start:end], listed[number]):
             candidates[text].append(Hit(text, start, end, listed[number]))

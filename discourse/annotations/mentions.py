@@ -56,7 +56,9 @@ def _disambiguate(hits: Sequence[Hit]):
     clear, doubtful = [], {}
     for group in places.values():
         if len(group) == 1:
-            clear += [hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced]
+            clear += [
+                hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced
+            ]
             continue
         known = [hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced]
         owners = _owners(known)

@@ -56,22 +56,27 @@ class Parts:
 
     def sentence_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's sentences, of the sentence that holds each place."""
-        return self._holding(self.sentence_text, self.sentence_start, text, start)
+        return np.searchsorted(self._sentence_begins, self._places(text, start), side="right") - 1
 
     def word_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's words, of the word at (or last before) each place."""
-        return self._holding(self.tokens.word_text, self.tokens.word_start, text, start)
+        return np.searchsorted(self._word_begins, self._places(text, start), side="right") - 1
 
     def word_from(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row of the word at each place, or else of the first one behind it."""
-        return np.searchsorted(
-            self.offsets[self.tokens.word_text] + self.tokens.word_end,
-            self._places(text, start),
-            side="right",
-        )
+        return np.searchsorted(self._word_ends, self._places(text, start), side="right")
 
-    def _holding(self, texts, starts, text, start):
-        return np.searchsorted(self.offsets[texts] + starts, self._places(text, start), side="right") - 1
+    @cached_property
+    def _sentence_begins(self) -> np.ndarray:
+        return self._places(self.sentence_text, self.sentence_start)
+
+    @cached_property
+    def _word_begins(self) -> np.ndarray:
+        return self._places(self.tokens.word_text, self.tokens.word_start)
+
+    @cached_property
+    def _word_ends(self) -> np.ndarray:
+        return self._places(self.tokens.word_text, self.tokens.word_end)
 
     def _places(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Places in the parts as places in all parts laid end to end."""

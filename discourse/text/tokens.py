@@ -76,7 +76,9 @@ def tokens_in(chunks: Chunks) -> Tokens:
     return Tokens(*units, *words, terms)
 
 
-def _everywhere(chunks: Chunks, start: np.ndarray, end: np.ndarray, term: np.ndarray) -> tuple[np.ndarray, ...]:
+def _everywhere(
+    chunks: Chunks, start: np.ndarray, end: np.ndarray, term: np.ndarray
+) -> tuple[np.ndarray, ...]:
     """Give what stands in the distinct chunks at each of their places: text, start and end in it, and term."""
     begins = np.cumsum([0, *map(len, chunks.distinct)])
     holder = np.searchsorted(begins, start, side="right") - 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from discourse.lexicons.use_words import Phrases, use_words
 
-_TOKEN = re.compile(r"\w+(?:[-‐‑.]\w+)*|['’]\w+|[,;:!?—–()]|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(r"\b\w+(?:[-‐‑.]\w+)*|['’]\w+|[,;:!?—–()]|(?<=\s)-(?=\s)")
 _HARD = frozenset(";:!?—–()-")
 _LONGEST_PHRASE = 4
 _LONGEST_INSERTION = 7

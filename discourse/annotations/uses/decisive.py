@@ -1,53 +1,76 @@
-"""Which sentences need a closer look: those with a word or a mark that could decide a use.
+"""Which framings need a closer look: those with words or marks around that could decide their use.
 
-Most sentences have none: their frame's word is asserted, and nothing holds it at arm's length. To tell so is a
-pass over the units of a partition; `find_use` then reads only the others, and gives the same for all.
+Most have none: the frame's word is asserted, and nothing holds it at arm's length. To tell so is a pass over the
+units of a partition; `find_use` then reads only the others, and gives the same for all.
 """
 
-import re
 from functools import cache
 
 import numpy as np
 
-from discourse.annotations.uses.distance import LABEL, MARKS
-from discourse.lexicons.use_words import use_words
+from discourse.annotations.trie import walk
+from discourse.annotations.uses.find import REACH, REACH_BEHIND
+from discourse.annotations.uses.refusal import USED_AS
+from discourse.lexicons import Pattern
+from discourse.lexicons.patterns import pattern
+from discourse.lexicons.use_words import Phrases, use_words
 from discourse.text import Tokens
 
-_UNIT = re.compile(r"\w+")
-_QUOTED = re.compile("[" + re.escape("".join(sorted(MARKS))) + "]")
-# Read by the rules themselves: isn't, can't; what Moscow calls; less a war than; (sic); in its own words.
-_ALSO = ("t", "cannot", "what", "less", "sic", "words", "telling", "language", "parlance", "jargon")
+# What decides before the word, and behind it. The others only decide together: an act of naming with something
+# before or behind that says it was not done; "what Moscow calls"; "as Moscow calls it".
+_BEFORE, _BEHIND, _NAMING, _REFUSING, _WHAT, _AS, _CALLING, _CALLED = range(8)
+
+
+class Surroundings:
+    """Where in a partition the words stand that can decide a use, counted over all texts from `offsets`."""
+
+    def __init__(self, tokens: Tokens, offsets: np.ndarray):
+        listed = _patterns()
+        first, _, number = walk(tokens, listed)
+        places = offsets[tokens.unit_text[first]] + tokens.unit_start[first]
+        kinds = np.array([int(one.owner) for one in listed])[number]
+        self._places = [np.sort(places[kinds == kind]) for kind in range(8)]
+
+    def may_decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
+        """Say for each framing (a row of `words`: start and end, like `sentence`) whether to look closer."""
+        before = np.stack([np.maximum(sentence[:, 0], words[:, 0] - REACH), words[:, 0]], axis=1)
+        behind = np.stack([words[:, 1], np.minimum(sentence[:, 1], words[:, 1] + REACH_BEHIND)], axis=1)
+        return (
+            self._in(_BEFORE, before)
+            | self._in(_BEHIND, behind)
+            | self._in(_NAMING, before) & (self._in(_REFUSING, before) | self._in(_REFUSING, behind))
+            | self._in(_WHAT, before) & self._in(_CALLING, before)
+            | self._in(_AS, behind) & self._in(_CALLED, behind)
+        )
+
+    def _in(self, kind: int, ranges: np.ndarray) -> np.ndarray:
+        """Whether words of a kind begin in each of the ranges."""
+        return np.diff(np.searchsorted(self._places[kind], ranges), axis=1)[:, 0] > 0
 
 
 @cache
-def decisive_units() -> frozenset[str]:
-    """Give the units (runs of letters) of which one stands wherever a use is not plainly asserted.
-
-    Examples
-    --------
-    >>> {"not", "declined", "called", "the", "war"} & decisive_units() == {"not", "declined", "called"}
-    True
-    """
+def _patterns() -> list[Pattern]:
+    """Give the phrases that decide, each as often as there are ways in which it can."""
     lists = use_words()
-    deciding = (
-        lists.negators | lists.negating | lists.misnaming | lists.denying | lists.rejecting | lists.preventing
-        | lists.refusing | lists.avoiding_words | lists.falsified | lists.fictions | lists.marking
-        | lists.dubbing | lists.called_behind | lists.as_a_word
-    )  # fmt: skip
-    phrases = sorted((_UNIT.findall(" ".join(phrase)) for phrase in deciding), key=lambda p: (len(p), p))
-    units = set(_ALSO)
-    for phrase in phrases:
-        if not units.intersection(phrase):
-            units.add(max(phrase, key=lambda unit: ((unit,) not in lists.function, len(unit))))
-    return frozenset(units)
+    by_kind: dict[int, Phrases] = {
+        _BEFORE: lists.negators | lists.negating | lists.misnaming | lists.denying | lists.rejecting
+        | lists.preventing | lists.avoiding_words | lists.marking | lists.dubbing | lists.as_a_word
+        | _single("t cannot less"),
+        _BEHIND: lists.falsified | lists.fictions
+        | _single("not never cannot t sic words telling language parlance jargon"),
+        _NAMING: lists.naming | lists.uttering | lists.owning | lists.words | _single(" ".join(USED_AS)),
+        _REFUSING: lists.refusing,
+        _WHAT: _single("what"),
+        _AS: _single("as"),
+        _CALLING: lists.calling,
+        _CALLED: lists.called_behind,
+    }  # fmt: skip
+    return [
+        pattern(" ".join(phrase), str(kind), "use")
+        for kind, phrases in by_kind.items()
+        for phrase in sorted(phrases)
+    ]
 
 
-def decisive_places(tokens: Tokens, offsets: np.ndarray) -> np.ndarray:
-    """Give where decisive units begin, in order, counted over all texts that begin at `offsets`."""
-    decisive = np.isin(tokens.terms, list(decisive_units()))[tokens.unit_term]
-    return offsets[tokens.unit_text[decisive]] + tokens.unit_start[decisive]
-
-
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a quotation mark stands near enough to make the word at `[start, end)` a label."""
-    return _QUOTED.search(text, max(0, start - LABEL), end + LABEL) is not None
+def _single(words: str) -> Phrases:
+    return frozenset((word,) for word in words.split())

@@ -9,7 +9,8 @@ from discourse.lexicons.use_words import use_words
 
 _OPENING, _CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
 LABEL = 45
-MARKS = frozenset(_OPENING + _CLOSING)
+_LAST_OPENS = re.compile(f".*[{re.escape(_OPENING)}]", re.DOTALL)
+_CLOSES = re.compile(f"[{re.escape(_CLOSING)}]")
 _LABEL_WORDS = 4
 _NAMER = 8
 _SIC = re.compile(r"['\"”’»]?\s*[(\[]sic[)\]]", re.IGNORECASE)
@@ -82,11 +83,12 @@ def _as_called(behind: Sequence[Word], place: int) -> Distance | None:
 
 def tight_quotation(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:
     """Give the range inside quotation marks that hold the word and little else, if there are such."""
-    opening = max((text.rfind(m, max(sentence[0], start - LABEL), start) for m in _OPENING), default=-1)
-    closing = min((at for m in _CLOSING if (at := text.find(m, end, end + LABEL)) >= 0), default=-1)
-    if opening < 0 or closing < 0 or text[opening - 1 : opening].isalnum() or text[opening + 1].isspace():
+    closing = _CLOSES.search(text, end, end + LABEL)
+    opening = _LAST_OPENS.match(text, max(sentence[0], start - LABEL), start) if closing else None
+    begin = opening.end() if opening else 0
+    if not closing or not opening or text[begin].isspace() or text[max(begin - 2, 0) : begin - 1].isalnum():
         return None
-    inside = text[opening + 1 : closing]
+    inside = text[begin : closing.start()]
     if any(mark in inside for mark in ".;:!?") or inside.rstrip().endswith(","):
         return None
-    return (opening + 1, closing) if len(inside.split()) <= _LABEL_WORDS else None
+    return (begin, closing.start()) if len(inside.split()) <= _LABEL_WORDS else None

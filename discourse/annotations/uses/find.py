@@ -8,7 +8,7 @@ from discourse.annotations.uses.negation import find_negation
 from discourse.annotations.uses.refusal import named_before, refused_from
 
 ASSERTED, NEGATED, REFUSED = "asserted", "negated", "refused"
-_REACH, _REACH_BEHIND = 240, 100
+REACH, REACH_BEHIND = 240, 100
 
 
 class Use(NamedTuple):
@@ -38,8 +38,8 @@ def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
     >>> [find_use(text, (0, len(text)), text.index(w), text.index(w) + len(w)) for w in ("war", "conflict")]
     [Use(use='negated', distanced_at=None, named_at=None), Use(use='asserted', distanced_at=24, named_at=None)]
     """
-    words = read_words(text, max(sentence[0], start - _REACH), start)
-    behind = read_words(text, end, min(sentence[1], end + _REACH_BEHIND))
+    words = read_words(text, max(sentence[0], start - REACH), start)
+    behind = read_words(text, end, min(sentence[1], end + REACH_BEHIND))
     clause = clause_before(words)
     quotation = tight_quotation(text, sentence, start, end)
     refused = refused_from(clause, behind, quoted=quotation is not None)

@@ -101,13 +101,13 @@ def _links(clause: Clause, place: int, gap: list[str]) -> bool:
 
 def _denies(clause: Clause, place: int) -> bool:
     lists, words = use_words(), clause.words
-    length = phrase_at(words, place, lists.denying)
-    gap = [w.text for w in words[place + max(length, 1) : clause.begin]]
-    if length:
-        return not any((w,) in lists.adjuncts for w in gap[:-1]) and (not clause.definite or not gap)
+    if length := phrase_at(words, place, lists.denying):
+        gap = words[place + length : clause.begin]
+        return not any((w.text,) in lists.adjuncts for w in gap[:-1]) and (not clause.definite or not gap)
     if clause.is_one(place, lists.rejecting):
-        return not clause.definite and any((w,) in lists.claims for w in gap)
-    return clause.is_one(place, lists.preventing) and not gap and not clause.definite
+        gap = words[place + 1 : clause.begin]
+        return not clause.definite and any((w.text,) in lists.claims for w in gap)
+    return clause.is_one(place, lists.preventing) and place + 1 >= clause.begin and not clause.definite
 
 
 def _undone(clause: Clause, place: int) -> bool:

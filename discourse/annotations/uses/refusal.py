@@ -6,16 +6,17 @@ not say when the war would end". Two such things undo each other: "did not hesit
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from discourse.annotations.uses.clause import Clause, Word, phrase_at
-from discourse.lexicons.use_words import use_words
+from discourse.lexicons.use_words import Phrases, use_words
 
 _REACH = 14
 _TO_NAME = 4
 _BEFORE = 8
 _NEGATORS = frozenset({"not", "never", "nor", "neither", "without", "no", "nobody", "few"})
 _OPENS = frozenset("of as for a an the to".split())
-_USED_AS = frozenset(
+USED_AS = frozenset(
     "avoid avoids avoided avoiding use uses used using contain contains contained containing".split()
 )
 
@@ -48,17 +49,25 @@ def named_before(clause: Clause) -> int | None:
 
 def _names(clause: Clause, place: int, *, quoted: bool) -> bool:
     """Whether the word at a place is an act of naming that the word at issue completes."""
+    if (clause.words[place].text,) not in _acts():
+        return False
     lists = use_words()
     gap = [w.text for w in clause.words[place + 1 : clause.begin]]
     if clause.is_one(place, lists.words) and all(w in _OPENS for w in gap):
         return True
     if clause.is_one(place, lists.owning):
         return True
-    if clause.words[place].text in _USED_AS:
+    if clause.words[place].text in USED_AS:
         return quoted and not gap
     return not clause.definite and (
         clause.is_one(place, lists.naming) or clause.is_one(place, lists.uttering)
     )
+
+
+@cache
+def _acts() -> Phrases:
+    lists = use_words()
+    return lists.words | lists.owning | lists.naming | lists.uttering | {(word,) for word in USED_AS}
 
 
 def _refusals(clause: Clause, naming: int) -> list[int]:
@@ -90,7 +99,7 @@ def _refused_behind(behind: Sequence[Word]) -> bool:
         if behind[place].text in ("not", "never"):
             return any(
                 phrase_at(behind, at, lists.uttering)
-                or behind[at].text in _USED_AS
+                or behind[at].text in USED_AS
                 or behind[at].text.startswith(("appear", "occur"))
                 for at in range(place + 1, min(place + 3, len(behind)))
             )

@@ -10,7 +10,7 @@ from discourse.measures.cue_stance import cue_stance
 from discourse.measures.dispersion import dispersion
 from discourse.measures.evidence import evidence
 from discourse.measures.first_use import first_use
-from discourse.measures.framing_contrasts import framing_contrasts, specification_curve
+from discourse.measures.framing_contrasts import framing_contrasts
 from discourse.measures.framing_counts import framing_counts
 from discourse.measures.framing_differences import framing_differences
 from discourse.measures.framing_over_time import framing_over_time
@@ -29,9 +29,11 @@ from discourse.measures.prediction_powered import corrected_shares, corrected_to
 from discourse.measures.prominence import mention_counts, prominence
 from discourse.measures.resampling import resampled_shares
 from discourse.measures.scorer_agreement import scorer_agreement
+from discourse.measures.specifications import leave_one_term_out, specification_curve
 from discourse.measures.tone import mean_tone
 from discourse.measures.tone_differences import tone_differences
 from discourse.measures.tone_shift import tone_shift
+from discourse.measures.tone_specifications import tone_specification_curve
 from discourse.measures.tone_validity import tone_validity
 from discourse.measures.unknown_speakers import unknown_speakers
 
@@ -57,6 +59,7 @@ __all__ = [
     "framing_shares",
     "keyness",
     "kwic",
+    "leave_one_term_out",
     "lexical_shift",
     "mean_tone",
     "mention_counts",
@@ -67,6 +70,7 @@ __all__ = [
     "term_frequencies",
     "tone_differences",
     "tone_shift",
+    "tone_specification_curve",
     "tone_validity",
     "unknown_speakers",
     "with_metadata",

@@ -48,15 +48,16 @@ def calibrated(means: pd.DataFrame, scorer: pd.Series) -> dict[str, pd.Series]:
 
     The half width is the root of two squares: the sampling error, times the slope, and the scorer's error
     from actor to actor, times Student's t for the number of actors it was measured on. Where `scorer` is
-    not one that was measured all are missing.
+    not one that was measured all are missing. A mean beyond the end of the scale is put at its end, and the
+    limits are reckoned from there.
     """
     known = _measured().set_index("scorer").reindex(scorer.to_numpy()).set_axis(means.index)
-    tone = known["intercept"] + known["slope"] * means["mean"]
+    tone = (known["intercept"] + known["slope"] * means["mean"]).clip(-1, 1)
     sampling = known["slope"] * (means["high"] - means["low"]) / 2
     instrument = t_quantile(0.975, known["n_actors"] - 1) * known["tau"]
     reach = np.sqrt(sampling**2 + instrument**2)
     return {
-        "tone": tone.clip(-1, 1),
+        "tone": tone,
         "low": (tone - reach).clip(-1, 1),
         "high": (tone + reach).clip(-1, 1),
         "tau": known["tau"],

@@ -50,7 +50,7 @@ def plot_prominence(
     Raises
     ------
     UnknownNameError
-        If the table has no shares of that unit.
+        If there is no such unit.
 
     Examples
     --------
@@ -61,10 +61,10 @@ def plot_prominence(
     ['NATO', 'Xi Jinping']
     """
     groups = columns_before(table, "unit", of="prominence")
-    if table.empty:
-        return say_nothing_found(axes(ax))
-    check_name(unit, list(dict.fromkeys(table["unit"])), what="unit")
+    check_name(unit, list(_TITLES), what="unit")
     shares = table[table["unit"] == unit].reset_index(drop=True)
+    if shares.empty:
+        return say_nothing_found(axes(ax))
     top = shares.groupby("actor")["n"].sum().sort_values(ascending=False, kind="stable").index
     shares = shares[shares["actor"].isin(top[:n])].reset_index(drop=True)
     actors = shares["actor"].map(lambda name: label_of(name, labels))

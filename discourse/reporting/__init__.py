@@ -3,7 +3,7 @@
 from discourse.reporting.bundling import bundle_report
 from discourse.reporting.evidence_view import Evidence, show_evidence
 from discourse.reporting.figure_view import show_figure
-from discourse.reporting.findings import framing_findings, prominence_findings
+from discourse.reporting.findings import framing_findings, prominence_findings, tone_findings
 from discourse.reporting.gate import check_page, page_faults
 from discourse.reporting.parameters import (
     Parameter,
@@ -39,5 +39,6 @@ __all__ = [
     "show_statements",
     "show_table",
     "show_title",
+    "tone_findings",
     "verify_report",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from discourse.measures.framing_contrasts import framing_contrasts
+from discourse.measures.tone_differences import tone_differences
 from discourse.reporting.numbers import number, percent
 
 Finding = tuple[str, str]
@@ -50,17 +51,70 @@ def framing_findings(
     found = []
     for claim in framing_contrasts(shares).head(most).to_dict("records"):
         sentence = _contrast(claim, shares, labels)
-        carried, count = _support(claim, specifications)
-        if count and 2 * carried <= count:
-            sentence = (
-                f"That {_name(claim['more'], labels)} and {_name(claim['less'], labels)} differ in “"
-                f"{_name(claim['frame'], labels)}” is not claimed here: only {carried} of {count} ways of "
-                "counting carry it."
-            )
-        elif count:
-            sentence += f" {carried} of {count} ways of counting carry it."
+        carried, rest = _support(claim, specifications)
+        if carried is False:
+            more, less, frame = (_name(claim[key], labels) for key in ("more", "less", "frame"))
+            sentence = f"That {more} and {less} differ in “{frame}” is not claimed here: {rest}"
+        else:
+            sentence += rest
         found.append((sentence, target))
     return found
+
+
+def tone_findings(
+    means: pd.DataFrame,
+    *,
+    labels: Mapping[str, str],
+    target: str,
+    specifications: pd.DataFrame | None = None,
+    most: int = 2,
+) -> list[Finding]:
+    """Say of whom the texts speak more warmly or less so, or that nobody can be told apart.
+
+    Parameters
+    ----------
+    means
+        What `mean_tone` gave, by `toward`.
+    labels, target, most
+        As in `framing_findings`.
+    specifications
+        What `tone_specification_curve` gave for the differences; a claim that half of its specifications or
+        fewer carry is not made.
+
+    Examples
+    --------
+    >>> means = pd.DataFrame({"toward": ["ann", "bob"], "n": 50, "tone": [0.5, -0.4], "low": [0.2, -0.7],
+    ...                       "high": [0.8, -0.1], "too_few": False})
+    >>> [(sentence, _)] = tone_findings(means, labels={"ann": "Ann", "bob": "Bob"}, target="table-tone")
+    >>> print(sentence)
+    The texts speak more warmly of Ann than of Bob: by 0.90 (0.48–1.32) on a scale from −1 to 1.
+    """
+    known = means[~means["too_few"] & means["tone"].notna()]
+    if len(known) < 2:
+        return []
+    pairs = tone_differences(known)
+    claims = pairs[pairs["credible"]].head(most)
+    if claims.empty:
+        sentence = (
+            f"In tone, no two of the {len(known)} actors of whom enough is said can be told apart: the error "
+            "of the scorer is larger than their differences."
+        )
+        return [(sentence, target)]
+    return [(_warmer(pair, specifications, labels), target) for _, pair in claims.iterrows()]
+
+
+def _warmer(pair: pd.Series, specifications: pd.DataFrame | None, labels: Mapping[str, str]) -> str:
+    more, less = pair["first"], pair["second"]
+    low, high = sorted((abs(pair["low"]), abs(pair["high"])))
+    if pair["difference"] < 0:
+        more, less = less, more
+    claim = {"by": "toward", "frame": "tone", "more": more, "less": less}
+    carried, rest = _support(claim, specifications)
+    names = f"{_name(more, labels)} than of {_name(less, labels)}"
+    if carried is False:
+        return f"That the texts speak more warmly of {names} is not claimed here: {rest}"
+    size, *limits = (number(min(value, 2), decimals=2) for value in (abs(pair["difference"]), low, high))
+    return f"The texts speak more warmly of {names}: by {size} ({'–'.join(limits)}) on a scale from −1 to 1.{rest}"
 
 
 def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], target: str) -> list[Finding]:
@@ -101,13 +155,19 @@ def _most_quoted(known: pd.DataFrame, labels: Mapping[str, str]) -> str:
     )
 
 
-def _support(claim: Mapping[str, object], specifications: pd.DataFrame | None) -> tuple[int, int]:
-    """Give how many specifications carry the claim, and how many there are."""
+def _support(claim: Mapping[str, object], specifications: pd.DataFrame | None) -> tuple[bool | None, str]:
+    """Say whether most specifications carry the claim (None where there are none), and how many do."""
     if specifications is None:
-        return 0, 0
+        return None, ""
     same = [specifications[name] == claim[name] for name in ("by", "frame", "more", "less")]
     rows = specifications[same[0] & same[1] & same[2] & same[3]]
-    return int(rows["carried"].sum()), len(rows)
+    carried, few, count = int(rows["carried"].sum()), int(rows["too_few"].sum()), len(rows)
+    if not count:
+        return None, ""
+    untold = f"; {few} leave too few words to tell" if few else ""
+    if 2 * carried <= count:
+        return False, f"only {carried} of {count} ways of counting carry it{untold}."
+    return True, f" {carried} of {count} ways of counting carry it{untold}."
 
 
 def _contrast(claim: Mapping[str, str], shares: pd.DataFrame, labels: Mapping[str, str]) -> str:

@@ -1,11 +1,10 @@
-"""Contrasts that their intervals carry, and whether they survive other ways of counting."""
+"""Contrasts that their intervals carry."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
 from discourse.errors import DiscourseError
-from discourse.measures import framing_contrasts, framing_shares, specification_curve
+from discourse.measures import framing_contrasts, framing_shares
 
 DOCUMENTS = pd.DataFrame({"doc_id": [f"d{n}" for n in range(12)], "duplicate_group": None})
 
@@ -38,46 +37,3 @@ def test_shares_by_two_columns_have_no_contrasts():
     assert str(error.value) == (
         "contrasts are between the groups of one column; these shares are by ['voice', 'use']"
     )
-
-
-def test_every_way_of_counting_has_a_row_and_tells_its_difference():
-    claims = pd.DataFrame({"by": ["voice"], "frame": ["war"], "more": ["nato"], "less": ["xi"]})
-    statements = pd.DataFrame({"statement_id": ["s"], "confidence": [0.5]})
-    ways = {"as given": framings(8, 2), "decoys counted": framings(5, 5)}
-    curve = specification_curve(
-        ways, claims, contrast=["war", "crisis"], documents=DOCUMENTS, statements=statements
-    )
-    assert len(curve) == 2**5
-    assert not curve.duplicated(["lexicon", "use", "distanced", "duplicates", "attribution"]).any()
-    given = curve["lexicon"].eq("as given")
-    assert np.allclose(curve.loc[given, "difference"], 0.6)
-    assert curve.loc[given, "carried"].all()
-    assert np.allclose(curve.loc[~given, "difference"], 0)
-    assert not curve.loc[~given, "carried"].any()
-
-
-def test_the_interval_of_a_difference_is_newcombes():
-    """Shares of 0.8 and 0.2 whose limits are known: the distances are squared and added."""
-    claims = pd.DataFrame({"by": ["voice"], "frame": ["war"], "more": ["nato"], "less": ["xi"]})
-    shares = framing_shares(framings(8, 2), contrast=["war", "crisis"], documents=DOCUMENTS)
-    a, b = (shares.set_index(["voice", "frame"]).loc[(v, "war")] for v in ("nato", "xi"))
-    row = specification_curve(
-        {"as given": framings(8, 2)}, claims, contrast=["war", "crisis"], documents=DOCUMENTS
-    ).iloc[0]
-    assert row["low"] == pytest.approx(0.6 - np.hypot(0.8 - a["low"], b["high"] - 0.2))
-    assert row["high"] == pytest.approx(0.6 + np.hypot(a["high"] - 0.8, 0.2 - b["low"]))
-
-
-def test_what_is_too_little_carries_nothing():
-    claims = pd.DataFrame({"by": ["voice"], "frame": ["war"], "more": ["nato"], "less": ["nobody"]})
-    curve = specification_curve(
-        {"as given": framings(8, 2)}, claims, contrast=["war", "crisis"], documents=DOCUMENTS
-    )
-    assert curve["too_few"].all()
-    assert not curve["carried"].any()
-    none = specification_curve(
-        {"as given": framings(8, 2)}, claims.head(0), contrast=["war", "crisis"], documents=DOCUMENTS
-    )
-    assert none.empty
-    assert list(none) == list(curve)
-    assert none[["carried", "too_few"]].dtypes.eq(bool).all()

@@ -149,3 +149,9 @@ def test_who_speaks_how_of_whom_is_a_table_of_pairs(toward):
 def test_direct_and_indirect_words_can_be_told_apart(toward):
     apart = mean_tone(toward.assign(toward=None), by=["of", "kind"])
     assert apart.loc[apart["of"] == "xi", "kind"].tolist() == ["direct", "indirect"]
+
+
+def test_a_mean_at_the_end_of_the_scale_keeps_the_error_of_the_scorer(toward):
+    row = mean_tone(toward.assign(polarity=1.0), by="toward").iloc[0]
+    assert row["tone"] == row["high"] == 1
+    assert row["low"] < 0.6

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.reporting import framing_findings, prominence_findings
+from discourse.reporting import framing_findings, prominence_findings, tone_findings
 
 SHARES = pd.DataFrame(
     {
@@ -19,13 +19,14 @@ SHARES = pd.DataFrame(
 LABELS = {"a": "Ann", "b": "Bo"}
 
 
-def curve(carried: int, of: int = 4) -> pd.DataFrame:
+def curve(carried: int, of: int = 4, few: int = 0) -> pd.DataFrame:
     rows = {
         "by": "voice",
         "frame": "war",
         "more": "a",
         "less": "b",
         "carried": [n < carried for n in range(of)],
+        "too_few": [n >= of - few for n in range(of)],
     }
     return pd.DataFrame(rows)
 
@@ -51,6 +52,51 @@ def test_a_claim_that_half_of_the_ways_carry_is_refused():
     assert said(specifications=curve(2)) == [
         "That Ann and Bo differ in “war” is not claimed here: only 2 of 4 ways of counting carry it."
     ]
+
+
+def test_ways_that_leave_too_little_are_told_apart():
+    ending = "3 of 4 ways of counting carry it; 1 leave too few words to tell."
+    assert said(specifications=curve(3, few=1))[0].endswith(ending)
+
+
+MEANS = pd.DataFrame(
+    {
+        "toward": ["a", "b"],
+        "n": 50,
+        "tone": [-0.4, 0.5],
+        "low": [-0.7, 0.2],
+        "high": [-0.1, 0.8],
+        "too_few": False,
+    }
+)
+
+
+def toned(means: pd.DataFrame, **others) -> list[str]:
+    return [sentence for sentence, _ in tone_findings(means, labels=LABELS, target="table-tone", **others)]
+
+
+def test_the_warmer_of_two_is_named_first_with_the_limits_of_the_difference():
+    assert toned(MEANS) == [
+        "The texts speak more warmly of Bo than of Ann: by 0.90 (0.48–1.32) on a scale from −1 to 1."
+    ]
+
+
+def test_a_difference_in_tone_that_half_of_the_ways_carry_is_refused():
+    ways = curve(2).assign(by="toward", frame="tone", more="b", less="a")
+    assert toned(MEANS, specifications=ways) == [
+        "That the texts speak more warmly of Bo than of Ann is not claimed here: "
+        "only 2 of 4 ways of counting carry it."
+    ]
+
+
+def test_where_no_two_can_be_told_apart_that_is_said_and_of_one_nothing():
+    near = MEANS.assign(low=-1.0, high=1.0)
+    assert toned(near) == [
+        "In tone, no two of the 2 actors of whom enough is said can be told apart: the error of the scorer is "
+        "larger than their differences."
+    ]
+    assert toned(near.head(1)) == []
+    assert toned(near.assign(tone=None)) == []
 
 
 def test_nothing_is_said_where_intervals_overlap_or_there_is_too_little():

@@ -6,7 +6,7 @@ import pandas as pd
 
 from discourse.annotations.parts import Parts
 from discourse.annotations.speakers import Asked, Speaker, resolve_speakers
-from discourse.annotations.statements import Statement, find_statements
+from discourse.annotations.statements import Statement, cut_all, find_statements
 from discourse.lexicons import Actors, Cues
 from discourse.tables import table
 
@@ -19,8 +19,8 @@ def find_attributions(
     found: list[Statement] = []
     ids: list[str] = []
     vias: list[str | None] = []
-    for text in range(len(parts.texts)):
-        statements = find_statements(parts.texts[text], parts.sentences_of(text), cues)
+    for text, tokens in enumerate(cut_all(parts.texts, parts.chunks)):
+        statements = find_statements(parts.texts[text], parts.sentences_of(text), cues, tokens)
         names = [_identifier(parts, text, number) for number in range(len(statements))]
         texts += [text] * len(statements)
         found += statements

@@ -32,6 +32,7 @@ class Parts:
     names: np.ndarray
     chunks: Chunks
     tokens: Tokens
+    sentence_spans: list[list[tuple[int, int]]]
     sentence_text: np.ndarray
     sentence_start: np.ndarray
     sentence_end: np.ndarray
@@ -50,9 +51,7 @@ class Parts:
 
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""
-        first, last = np.searchsorted(self.sentence_text, [text, text + 1])
-        rows = slice(first, last)
-        return list(zip(self.sentence_start[rows].tolist(), self.sentence_end[rows].tolist(), strict=True))
+        return self.sentence_spans[text]
 
     def sentence_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's sentences, of the sentence that holds each place."""
@@ -113,6 +112,7 @@ def lay_out(documents: pd.DataFrame) -> Parts:
         names=np.array(names, dtype=np.int64),
         chunks=chunks,
         tokens=tokens_in(chunks),
+        sentence_spans=cut,
         sentence_text=sentence_text,
         sentence_start=spans[:, 0],
         sentence_end=spans[:, 1],

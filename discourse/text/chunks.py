@@ -5,7 +5,7 @@ times as many chunks as it holds different ones, and nothing that makes a word, 
 reaches over a blank. So rules run over the distinct chunks, and each place only looks up what they found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,26 @@ class Chunks:
         """Which text each chunk stands in."""
         return np.repeat(np.arange(len(self.first) - 1), np.diff(self.first))
 
+    @cached_property
+    def start_in_text(self) -> np.ndarray:
+        """Where each chunk begins, counted in code points in its own text."""
+        return self.start - self.start[self.first[:-1]][self.text]
+
+    @cached_property
+    def lengths(self) -> np.ndarray:
+        """The lengths of the distinct chunks in code points."""
+        return np.fromiter(map(len, self.distinct), np.int64, len(self.distinct))
+
+    def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
+        """Give what a rule says of each chunk; it is asked once for each distinct one."""
+        return np.fromiter(map(rule, self.distinct), dtype, len(self.distinct))[self.code]
+
+    def behind(self, at: np.ndarray) -> np.ndarray:
+        """Give the next chunk in the text that is more than a blank, for the chunks `at`; where none is, -1."""
+        filled = np.append(np.flatnonzero((self.lengths > 1)[self.code]), -1)
+        behind = filled[np.searchsorted(filled[:-1], at, side="right")]
+        return np.where(self.text[behind] == self.text[at], behind, -1)
+
 
 def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     """Cut texts into chunks.
@@ -56,7 +76,7 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     encoded = column.dictionary_encode()
     code = encoded.indices.to_numpy()
     distinct = [chunk.decode("utf-8", "surrogatepass") for chunk in encoded.dictionary.to_pylist()]
-    lengths = np.array([len(chunk) for chunk in distinct], dtype=np.int64)
+    lengths = np.fromiter(map(len, distinct), np.int64, len(distinct))
     start = np.concatenate([[0], np.cumsum(lengths[code])])
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     return Chunks(code, start[:-1], np.searchsorted(start, begins), distinct)

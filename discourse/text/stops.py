@@ -86,13 +86,11 @@ _MAYBES = (Ending.MAYBE, Ending.NUMBERED_MAYBE)
 
 def full_stops(texts: Sequence[str], chunks: Chunks) -> Iterator[tuple[int, int]]:
     """Find the stops that end sentences: the number of the text and the place behind the stop, in order."""
-    lengths = np.fromiter(map(len, chunks.distinct), np.int64, len(chunks.distinct))[chunks.code]
-    ending = np.fromiter(map(_chunk_ending, chunks.distinct), np.int8, len(chunks.distinct))[chunks.code]
+    ending = chunks.each(_chunk_ending, np.int8)
     at = np.flatnonzero(ending)
-    text = chunks.text[at]
-    start = chunks.start[at] - chunks.start[chunks.first[text]]
-    end = start + lengths[at] - 1
-    beginning = _beginnings(chunks, at, lengths)
+    text, start = chunks.text[at], chunks.start_in_text[at]
+    end = start + chunks.lengths[chunks.code[at]] - 1
+    beginning = _beginnings(chunks, at)
     closer = (ending[at] >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)
     kept = np.flatnonzero(closer | _ENDS[ending[at], beginning])
     read = -1, 0
@@ -107,15 +105,14 @@ def full_stops(texts: Sequence[str], chunks: Chunks) -> Iterator[tuple[int, int]
                 yield read
 
 
-def _beginnings(chunks: Chunks, at: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """Give how the texts go on behind some chunks: as the next chunk does that is more than a blank."""
-    filled = np.append(np.flatnonzero(lengths > 1), len(lengths) - 1)
-    behind = filled[np.minimum(np.searchsorted(filled, at, side="right"), len(filled) - 1)]
+def _beginnings(chunks: Chunks, at: np.ndarray) -> np.ndarray:
+    """Give how the texts go on behind some chunks."""
+    behind = chunks.behind(at)
     following, which = np.unique(chunks.code[behind], return_inverse=True)
     begin = [_chunk_beginning(chunks.distinct[code]) for code in following.tolist()]
     beginning = np.array(begin, dtype=np.int8)[which]
     beginning[behind - at > _BLANKS] = Beginning.CLOSER_LOOK
-    beginning[(chunks.text[behind] != chunks.text[at]) | (behind <= at)] = Beginning.NOTHING
+    beginning[behind < 0] = Beginning.NOTHING
     return beginning
 
 
@@ -129,14 +126,14 @@ def _stops_within(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Whether the stop ends a sentence, by the word before it and the word behind it."""
-    before = _WORD_BEFORE.search(text, max(0, stop.start() - _REACH_BEFORE), stop.start()).group()
+    before = _word_before(text, stop.start())
     ending = _ending(stop.group(), before)
-    follows = _FOLLOWS.match(text, stop.end(), stop.end() + _REACH)
+    follows, _ = _goes_on(text, stop.end(), stop.end() + _REACH)
     beginning = _beginning(text, follows)
     if ending == Ending.LIST_NUMBER and beginning > Beginning.SMALL:
-        return not _numbers_a_list(before, text, follows.start(1))
+        return not _numbers_a_list(before, text, follows)
     if ending in _MAYBES and beginning == Beginning.STARTER:
-        return _NEXT_WORD.match(text, follows.start(1)).group() != before
+        return _word_at(text, follows) != before
     return bool(_ENDS[ending, beginning])
 
 
@@ -156,17 +153,31 @@ def _ending(stop: str, before: str) -> int:
     return Ending.LIST_NUMBER if before.isdigit() and len(before) <= _LIST_DIGITS else Ending.PLAIN
 
 
-def _beginning(text: str, follows: re.Match[str]) -> int:
-    """Give the beginning that stands in the text behind what `follows` has skipped."""
-    first = follows[1]
-    if not first:
+def _word_before(text: str, at: int) -> str:
+    found = _WORD_BEFORE.search(text, max(0, at - _REACH_BEFORE), at)
+    return found.group() if found else ""
+
+
+def _goes_on(text: str, start: int, limit: int) -> tuple[int, int]:
+    """Give where the word begins that follows behind blanks and marks, or -1, and how far was looked."""
+    found = _FOLLOWS.match(text, start, limit)
+    return (found.start(1) if found[1] else -1, found.end()) if found else (-1, start)
+
+
+def _beginning(text: str, at: int) -> int:
+    """Give the beginning that stands at a place of the text; -1: nothing that could begin."""
+    if at < 0:
         return Beginning.NOTHING
-    if first.islower():
+    if text[at].islower():
         return Beginning.SMALL
-    if first.isdigit():
+    if text[at].isdigit():
         return Beginning.DIGIT
-    word = _NEXT_WORD.match(text, follows.start(1))
-    return Beginning.STARTER if word and word.group().lower() in _STARTERS else Beginning.OTHER
+    return Beginning.STARTER if _word_at(text, at).lower() in _STARTERS else Beginning.OTHER
+
+
+def _word_at(text: str, at: int) -> str:
+    found = _NEXT_WORD.match(text, at)
+    return found.group() if found else ""
 
 
 @lru_cache(_REMEMBERED)
@@ -179,8 +190,7 @@ def _chunk_ending(chunk: str) -> int:
         return int(Ending.NONE)
     if len(stops) > 1 or stops[0].end() < len(chunk) - 1 or chunk[0] == ".":
         return int(Ending.CLOSER_LOOK)
-    at = stops[0].start()
-    before = _WORD_BEFORE.search(chunk, max(0, at - _REACH_BEFORE), at).group()
+    before = _word_before(chunk, stops[0].start())
     ending = _ending(stops[0].group(), before)
     return int(Ending.CLOSER_LOOK if ending in _MAYBES and before.lower() in _STARTERS else ending)
 
@@ -188,8 +198,8 @@ def _chunk_ending(chunk: str) -> int:
 @lru_cache(_REMEMBERED)
 def _chunk_beginning(chunk: str) -> int:
     """Give how a text goes on that goes on with this chunk; a closer look is due where it only holds marks."""
-    follows = _FOLLOWS.match(chunk, 0, _REACH - _BLANKS)
-    if chunk[0] == "." or (not follows[1] and follows.end() in (len(chunk), _REACH - _BLANKS)):
+    follows, seen = _goes_on(chunk, 0, _REACH - _BLANKS)
+    if chunk[0] == "." or (follows < 0 and seen in (len(chunk), _REACH - _BLANKS)):
         return int(Beginning.CLOSER_LOOK)
     return int(_beginning(chunk, follows))
 

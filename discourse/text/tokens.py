@@ -73,19 +73,18 @@ def tokens_in(chunks: Chunks) -> Tokens:
     term, terms = _terms(fold, kind == INVISIBLE, *spans)
     units = _everywhere(chunks, start, end, term[: len(start)])
     words = _everywhere(chunks, word_start, word_end, term[len(start) :])
-    return Tokens(*units, *words, terms)
+    return Tokens(*units, *words, terms=terms)
 
 
 def _everywhere(
     chunks: Chunks, start: np.ndarray, end: np.ndarray, term: np.ndarray
 ) -> tuple[np.ndarray, ...]:
     """Give what stands in the distinct chunks at each of their places: text, start and end in it, and term."""
-    begins = np.cumsum([0, *map(len, chunks.distinct)])
+    begins = np.concatenate([[0], np.cumsum(chunks.lengths)])
     holder = np.searchsorted(begins, start, side="right") - 1
     place, number = places_of(np.bincount(holder, minlength=len(chunks.distinct)), chunks.code)
     text = chunks.text[place]
-    in_text = chunks.start - chunks.start[chunks.first[:-1]][chunks.text] if len(place) else chunks.start
-    at = in_text[place]
+    at = chunks.start_in_text[place]
     return text, at + (start - begins[holder])[number], at + (end - begins[holder])[number], term[number]
 
 

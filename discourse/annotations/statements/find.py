@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.confidence import confidence
+from discourse.annotations.statements.cutting import Cut, cut
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.nested import nested_statements
 from discourse.annotations.statements.noun_statements import noun_statement
@@ -17,8 +18,12 @@ from discourse.annotations.statements.verb_statements import verb_statement
 from discourse.lexicons.cues import Cues
 
 
-def find_statements(text: str, sentences: Sequence[tuple[int, int]], cues: Cues) -> list[Statement]:
+def find_statements(
+    text: str, sentences: Sequence[tuple[int, int]], cues: Cues, tokens: Cut | None = None
+) -> list[Statement]:
     """Find every statement that a text attributes to somebody.
+
+    `tokens` are those of the text, where they are known.
 
     Examples
     --------
@@ -28,13 +33,14 @@ def find_statements(text: str, sentences: Sequence[tuple[int, int]], cues: Cues)
     >>> [text[a:b] for spans in (found.speaker_spans, found.cue_spans, found.content_spans) for a, b in spans]
     ['The minister', 'said', 'that it was late']
     """
-    outer = _find(text, sentences, cues)
-    return outer + nested_statements(text, sentences, outer, cues, _find)
+    tokens = tokens or cut(text)
+    outer = _find(text, sentences, cues, tokens)
+    return outer + nested_statements(text, sentences, tokens, outer, cues, _find)
 
 
-def _find(text: str, sentences: Sequence[Span], cues: Cues) -> list[Statement]:
+def _find(text: str, sentences: Sequence[Span], cues: Cues, tokens: Cut) -> list[Statement]:
     """Find the statements that lie in no other."""
-    reading = read(text, sentences)
+    reading = read(text, sentences, tokens)
     candidates = [
         i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0
     ]

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from discourse.annotations.statements.cutting import Cut
 from discourse.annotations.statements.statement import Span, Statement
 from discourse.lexicons.cues import Cues
 
@@ -22,9 +23,10 @@ _SHORTEST = 25
 def nested_statements(
     text: str,
     sentences: Sequence[Span],
+    tokens: Cut,
     outer: Sequence[Statement],
     cues: Cues,
-    find: Callable[[str, Sequence[Span], Cues], list[Statement]],
+    find: Callable[[str, Sequence[Span], Cues, Cut], list[Statement]],
 ) -> list[Statement]:
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     told = cues.reports - cues.nouns.keys()
@@ -38,7 +40,7 @@ def nested_statements(
                 continue
             start, end = _without_marks(text, start, end)
             held = text[start:end]
-            found = find(held, _clipped(sentences, starts, start, end), cues)
+            found = find(held, _clipped(sentences, starts, start, end), cues, tokens.within(start, end))
             inner += [_moved(one, start, number) for one in found if _is_report(held, one)]
     return inner
 

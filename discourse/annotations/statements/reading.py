@@ -4,22 +4,15 @@ A *unit* is a sentence; sentences that a quotation bridges are one unit, so that
 `“It rained. We left,” she said.` is read as a whole.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from discourse.annotations.statements.cutting import Cut, bare
 from discourse.annotations.statements.quotation_marks import Quotation, find_quotations
 from discourse.annotations.statements.words import QUOTES
 
-_TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|Jr|Sr|St|Prof|Lt|Col|Sgt|Capt)\.(?=\s)"
-    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s+[A-Z])"
-    r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
-    r"|\S"
-)
 _LONGEST_UNIT = 600  # no sentence is longer; so that no rule looks further than this
-_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 
 
 @dataclass
@@ -64,18 +57,16 @@ class Reading:
         return self.quoted[self.inside[i]][0]
 
 
-def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
-    """Read a text into tokens, quotations and units."""
+def read(text: str, sentences: Sequence[tuple[int, int]], tokens: Cut) -> Reading:
+    """Read a text, which was cut into `tokens`: its quotations and units."""
     paragraphs = find_paragraphs(text, sentences)
-    bare = _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
-    spans, words = _tokens(bare.replace("’", "'").replace("ʼ", "'"))
     reading = Reading(
         text=text,
-        words=words,
-        starts=[start for start, _ in spans],
-        ends=[end for _, end in spans],
-        quotations=[q for q in find_quotations(bare, paragraphs) if not q.nested],
-        inside=[-1] * len(spans),
+        words=tokens.words,
+        starts=tokens.starts,
+        ends=tokens.ends,
+        quotations=[q for q in find_quotations(bare(text), paragraphs) if not q.nested],
+        inside=[-1] * len(tokens.words),
         units=[],
         paragraph_of=[],
     )
@@ -83,15 +74,6 @@ def read(text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
     _mark_quoted(reading)
     _cut_units(reading, sentences, paragraphs)
     return reading
-
-
-def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """The spans of the tokens, and the tokens in lower case."""
-    spans = [token.span() for token in _TOKEN.finditer(text)]
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals of other scripts grow when lowered
-        return spans, [text[start:end].lower() for start, end in spans]
-    return spans, [lower[start:end] for start, end in spans]
 
 
 def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

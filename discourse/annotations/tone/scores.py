@@ -21,6 +21,7 @@ from discourse.tables import require
 
 COLUMNS = ("polarity", "subjectivity", "label", "probability", "evidence")
 LABELS = ("negative", "neutral", "positive")
+_LABELLED = pd.CategoricalDtype(LABELS)
 
 
 def scores(
@@ -70,5 +71,7 @@ def checked(result: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     if beyond.any():
         worst = result.loc[beyond, "polarity"].iloc[0]
         raise DiscourseError(f"the scorer gave the polarity {worst:g}; it must lie between -1 and 1")
+    if tuple(result.columns) == COLUMNS and result["label"].dtype == _LABELLED:
+        return result
     given = {column: result[column].tolist() for column in COLUMNS if column in result}
     return scores(result.index, **given)

@@ -53,13 +53,16 @@ def textblob(
     require(spans, "text", of="spans")
     instrument = _instrument(domain)
     texts, odd = _arrow(_negations_parted(spans["text"]) if fix_negation else spans["text"])
-    batches = [instrument.score(batch, evidence=evidence) for batch in _batches(texts.fill_null(""))]
-    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)
-    words = [found for batch in batches for found in batch.evidence] if evidence else None
+    once = texts.fill_null("").dictionary_encode()
+    code = once.indices.to_numpy()
+    batches = [instrument.score(batch, evidence=evidence) for batch in _batches(once.dictionary)]
+    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, code]
+    found = [found for batch in batches for found in batch.evidence]
+    words = [found[i] for i in code.tolist()] if evidence else None
     for row, text in odd.items():
-        means[:, row], found = instrument.score_one(text)
+        means[:, row], told = instrument.score_one(text)
         if words:
-            words[row] = found
+            words[row] = told
     means[:, spans["text"].isna()] = np.nan
     return scores(spans.index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=words)
 

@@ -30,15 +30,17 @@ def read_words(text: str, start: int, end: int) -> list[Word]:
     >>> [word.text for word in read_words("It isn’t Russia's war, it cannot be.", 0, 36)]
     ['it', 'is', 'not', 'russia', "'s", 'war', ',', 'it', 'can', 'not', 'be']
     """
+    tokens = [(token.group().lower(), token.start()) for token in _TOKEN.finditer(text, start, end)]
+    if not any(token[0] in "'’" or token == "cannot" for token, _ in tokens):
+        return list(map(Word._make, tokens))
     words: list[Word] = []
-    for found in _TOKEN.finditer(text, start, end):
-        token = found.group().lower()
+    for token, at in tokens:
         if token[0] in "'’":
-            words += _contracted(words, token[1:], found.start())
+            words += _contracted(words, token[1:], at)
         elif token == "cannot":
-            words += [Word("can", found.start()), Word("not", found.start())]
+            words += [Word("can", at), Word("not", at)]
         else:
-            words.append(Word(token, found.start()))
+            words.append(Word(token, at))
     return words
 
 

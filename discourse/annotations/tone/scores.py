@@ -29,7 +29,7 @@ def scores(
     polarity: Sequence[float] | np.ndarray,
     *,
     subjectivity: Sequence[float] | None = None,
-    label: Sequence[str | None] | None = None,
+    label: Sequence[str | None] | pd.Categorical | None = None,
     probability: Sequence[float] | np.ndarray | None = None,
     evidence: Sequence[list[str]] | None = None,
 ) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def scores(
     """
     missing = np.full(len(index), np.nan)
     labels = pd.Categorical([None] * len(index) if label is None else label, categories=LABELS)
-    evidence = [[] for _ in index] if evidence is None else evidence
+    evidence = [[]] * len(index) if evidence is None else evidence
     return pd.DataFrame(
         {
             "polarity": np.asarray(polarity, dtype=float),

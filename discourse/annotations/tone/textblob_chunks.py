@@ -8,7 +8,7 @@ emoticon, that say with which beginning a chunk ends and which it may continue.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -51,15 +51,18 @@ class ChunkEffects:
         self._effects: dict[Effect, int] = {}
         self._columns = np.empty((4, 0), dtype=np.int64)
 
-    def of(self, chunks: Iterable[str]) -> np.ndarray:
+    def of(self, chunks: Sequence[str]) -> np.ndarray:
         """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each chunk."""
         if len(self._number) > _CAPACITY or len(self._effects) > _CAPACITY:
             self._forget()
-        remembered = self._number.get
-        numbers = [n if (n := remembered(chunk)) is not None else self._learn(chunk) for chunk in chunks]
+        numbers: list[int | None] = list(map(self._number.get, chunks))
+        at = -1
+        for _ in range(numbers.count(None)):
+            at = numbers.index(None, at + 1)
+            numbers[at] = self._learn(chunks[at])
         if len(self._effects) > self._columns.shape[1]:
             self._columns = np.array(list(self._effects), dtype=np.int64).T.copy()
-        return self._columns[:, numbers]
+        return self._columns[:, np.array(numbers, dtype=np.int64)]
 
     def _learn(self, chunk: str) -> int:
         effect = self._plain(chunk) or self._effect(chunk)
@@ -70,6 +73,8 @@ class ChunkEffects:
 
     def _plain(self, chunk: str) -> Effect | None:
         """Take the short way for most chunks: a word of letters, between quotation marks and stops."""
+        if len(chunk) > 2 and chunk.isalpha():
+            return self._steps.get(chunk.lower(), LONG), NOTHING, _opens(chunk), 0
         plain = _PLAIN.fullmatch(chunk)
         if plain:
             step = self._steps.get(plain[1].lower(), LONG)
@@ -109,7 +114,9 @@ def _may_be_emoticon(pieces: str) -> bool:
 
 def _opens(solid: str) -> int:
     candidates = _beginnings().get(solid[-1])
-    return sum(bit for beginning, bit in candidates if solid.endswith(beginning)) if candidates else 0
+    if not candidates:
+        return 0
+    return sum([bit for beginning, bit in candidates if solid.endswith(beginning)])
 
 
 def _closes(pieces: str) -> int:

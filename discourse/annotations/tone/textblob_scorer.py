@@ -17,7 +17,7 @@ from discourse.tables import require
 
 _NEUTRAL = 0.15
 """TextBlob itself gives no labels; up to this polarity, either way, we call a text neutral."""
-_BATCH_TEXTS, _BATCH_BYTES = 16_384, 10_000_000
+_BATCH_TEXTS, _BATCH_BYTES = 32_768, 10_000_000
 _OVERLOOKED = re.compile(r"(?<=[a-z])n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
 
 
@@ -67,11 +67,11 @@ def textblob(
     return scores(spans.index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=words)
 
 
-def _labels(polarity: np.ndarray) -> list[str | None]:
+def _labels(polarity: np.ndarray) -> pd.Categorical:
     """Give the sign as a label; small polarities are neutral, missing ones have none."""
     clear = np.abs(polarity) > _NEUTRAL
-    code = np.where(np.isnan(polarity), 3, 1 + clear * np.sign(np.nan_to_num(polarity)).astype(int))
-    return np.array([*LABELS, None], dtype=object)[code].tolist()
+    code = np.where(np.isnan(polarity), -1, 1 + clear * np.sign(np.nan_to_num(polarity)).astype(int))
+    return pd.Categorical.from_codes(code, categories=LABELS)
 
 
 def _negations_parted(texts: pd.Series) -> list[str | None]:

@@ -79,7 +79,9 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
     negations = np.bincount(group, weights=negated)
     last = np.append(~joined[1:], True)[: len(at)]
     bangs = _bangs(steps, at)
-    polarity = np.where(bangs > 0, np.clip(polarity * 1.25, -1.0, 1.0), polarity)[last]
+    for n in range(bangs.max(initial=0)):
+        polarity = np.where(bangs > n, np.clip(polarity * 1.25, -1.0, 1.0), polarity)
+    polarity = polarity[last]
     found = Scored(
         row=steps.row[at][last],
         word=step[at][last] - WORD,
@@ -88,7 +90,7 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
         polarity=np.where(negations > 0, polarity * -0.5, polarity),
         subjectivity=subjectivity[last],
     )
-    doubtful = [steps.doubtful, steps.row[at][bangs > 1], _turned(steps, anchor, weights)]
+    doubtful = [steps.doubtful, _turned(steps, anchor, weights)]
     return found, np.unique(np.concatenate(doubtful))
 
 

@@ -70,16 +70,22 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     data = np.frombuffer(whole, dtype=np.uint8)
     ends = np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)) + 1
     offsets = np.concatenate([[0], ends])
-    column = pa.LargeBinaryArray.from_buffers(
-        pa.large_binary(), len(ends), [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
-    )
+    column = pa.LargeStringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(whole))
     encoded = column.dictionary_encode()
-    code = encoded.indices.to_numpy()
-    distinct = [chunk.decode("utf-8", "surrogatepass") for chunk in encoded.dictionary.to_pylist()]
+    code, distinct = encoded.indices.to_numpy(), _strings(encoded.dictionary)
     lengths = np.fromiter(map(len, distinct), np.int64, len(distinct))
     start = np.concatenate([[0], np.cumsum(lengths[code])])
     begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
     return Chunks(code, start[:-1], np.searchsorted(start, begins), distinct)
+
+
+def _strings(column: pa.LargeStringArray) -> list[str]:
+    """Give the strings of a column, lone surrogates included."""
+    try:
+        return column.to_pylist()
+    except UnicodeDecodeError:
+        found = column.cast(pa.large_binary()).to_pylist()
+        return [chunk.decode("utf-8", "surrogatepass") for chunk in found]
 
 
 def places_of(counts: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

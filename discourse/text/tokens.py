@@ -64,28 +64,54 @@ def tokenize(texts: Sequence[str]) -> Tokens:
 
 
 def tokens_in(chunks: Chunks) -> Tokens:
-    """Find the units and words of texts that were cut into chunks: in each distinct chunk once."""
+    """Find the units and words of texts that were cut into chunks."""
+    return tokens_of_distinct(chunks).everywhere(chunks)
+
+
+@dataclass(frozen=True)
+class DistinctTokens:
+    """The units and words of distinct chunks: each a tuple of holder (which chunk), start and end in it, and term."""
+
+    units: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+    words: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+    terms: np.ndarray
+
+    def everywhere(self, chunks: Chunks) -> Tokens:
+        """Give the tokens at all places where the chunks stand."""
+        return Tokens(*_everywhere(chunks, *self.units), *_everywhere(chunks, *self.words), self.terms)
+
+
+def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
+    """Find the units and words of the distinct chunks, each once."""
     codes = code_points("".join(chunks.distinct))
     kind, fold = kinds(codes), folded(codes)
-    start, end = _units(kind)
-    word_start, word_end = _words(fold, codes, start, end)
-    spans = np.concatenate([start, word_start]), np.concatenate([end, word_end])
-    term, terms = _terms(fold, kind == INVISIBLE, *spans)
-    units = _everywhere(chunks, start, end, term[: len(start)])
-    words = _everywhere(chunks, word_start, word_end, term[len(start) :])
-    return Tokens(*units, *words, terms=terms)
+    spans = _units(kind)
+    word_spans = _words(fold, codes, *spans)
+    both = (np.concatenate(pair) for pair in zip(spans, word_spans, strict=True))
+    term, terms = _terms(fold, kind == INVISIBLE, *both)
+    begins = np.concatenate([[0], np.cumsum(chunks.lengths)])
+    held = (_held(begins, *some) for some in (spans, word_spans))
+    units, words = (
+        (*places, codes) for places, codes in zip(held, np.split(term, [len(spans[0])]), strict=True)
+    )
+    return DistinctTokens(units, words, terms)
+
+
+def _held(
+    begins: np.ndarray, start: np.ndarray, end: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give for spans over several chunks laid end to end: which holds each, and its start and end in that."""
+    holder = np.searchsorted(begins, start, side="right") - 1
+    return holder, start - begins[holder], end - begins[holder]
 
 
 def _everywhere(
-    chunks: Chunks, start: np.ndarray, end: np.ndarray, term: np.ndarray
-) -> tuple[np.ndarray, ...]:
+    chunks: Chunks, holder: np.ndarray, start: np.ndarray, end: np.ndarray, term: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Give what stands in the distinct chunks at each of their places: text, start and end in it, and term."""
-    begins = np.concatenate([[0], np.cumsum(chunks.lengths)])
-    holder = np.searchsorted(begins, start, side="right") - 1
     place, number = places_of(np.bincount(holder, minlength=len(chunks.distinct)), chunks.code)
-    text = chunks.text[place]
     at = chunks.start_in_text[place]
-    return text, at + (start - begins[holder])[number], at + (end - begins[holder])[number], term[number]
+    return chunks.text[place], at + start[number], at + end[number], term[number]
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

@@ -28,7 +28,10 @@ def main(path: str, n: str = "30000") -> None:
     spans, sample = pd.DataFrame({"text": listed}), listed[::10]
     theirs: list[float] = []
     ways: dict[str, tuple[int, Callable[[], object]]] = {
-        "TextBlob": (len(sample), lambda: theirs.extend(TextBlob(text).sentiment.polarity for text in sample)),
+        "TextBlob": (
+            len(sample),
+            lambda: theirs.extend(TextBlob(text).sentiment.polarity for text in sample),
+        ),
         **_vader(sample),
         "cold": (len(listed), partial(_cold, spans)),
         "once warm": (len(listed), lambda: textblob(spans, evidence=False)),

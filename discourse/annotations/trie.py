@@ -12,35 +12,46 @@ from discourse.lexicons import Pattern
 from discourse.text import Tokens, places_of
 
 
+_KNOWN_BITS = 18
+
+
 def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find where the units of a pattern stand in a row, in one text: first unit, last unit, number of the pattern.
 
     What stands between the units is not looked at. In the order of the last unit's place in its pattern.
     """
     trie = _Trie(patterns, tokens)
-    size, units = len(tokens.terms), tokens.unit_term
-    place = np.flatnonzero(trie.first[units] >= 0)
-    state, begin = trie.first[units[place]], place
+    following = _following(tokens)
+    state = trie.first[tokens.unit_term]
+    place = np.flatnonzero(state >= 0)
+    state, begin = state[place], place
     found = [np.empty((3, 0), dtype=np.int64)]
     while len(place):
-        here, end = places_of(trie.ending, state)
-        found.append(np.stack([begin[here], place[here], trie.patterns[end]]))
-        ahead = np.minimum(place + 1, len(units) - 1)
-        same = (place + 1 < len(units)) & (tokens.unit_text[ahead] == tokens.unit_text[place])
-        key = state * size + units[ahead]
-        at = np.minimum(np.searchsorted(trie.keys, key), len(trie.keys) - 1)
-        on = same & (trie.keys[at] == key)
-        place, begin, state = ahead[on], begin[on], trie.targets[at[on]]
+        ends = np.flatnonzero(trie.ending[state])
+        here, number = places_of(trie.ending, state[ends])
+        found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
+        on = np.flatnonzero(trie.goes_on[state])
+        step = trie.steps_at(state[on], following[place[on]])
+        on, step = on[step >= 0], step[step >= 0]
+        place, begin, state = place[on] + 1, begin[on], trie.targets[step]
     first, last, number = np.concatenate(found, axis=1)
     return first, last, number
+
+
+def _following(tokens: Tokens) -> np.ndarray:
+    """Give the term of the unit that follows each unit in its text; where none does, one that there is not."""
+    none = len(tokens.terms)
+    following = np.append(tokens.unit_term[1:], none)
+    following[np.flatnonzero(np.diff(tokens.unit_text))] = none
+    return following
 
 
 class _Trie:
     """The patterns over the codes of one vocabulary, as sorted arrays.
 
-    `first[code]` is the state behind a first unit or -1; the step from `state` by `code` has the key
-    `state * len(terms) + code` in `keys` and leads to `targets`. `ending[state]` says how many patterns end
-    there; their numbers stand in `patterns`, state by state.
+    `first[code]` is the state behind a first unit or -1. The step from `state` by `code` has the key
+    `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there is any.
+    `ending[state]` says how many patterns end there; their numbers stand in `patterns`, state by state.
     """
 
     def __init__(self, patterns: Sequence[Pattern], tokens: Tokens):
@@ -51,17 +62,37 @@ class _Trie:
             for number, pattern in enumerate(patterns)
             for state in _grow(steps, pattern, tokens.codes, completed)
         ]
-        self.first = np.full(len(tokens.terms) + 1, -1, dtype=np.int64)
+        self.size = len(tokens.terms) + 1
+        self.first = np.full(self.size, -1, dtype=np.int64)
         later = []
         for (state, code), target in steps.items():
             if state == 0:
                 self.first[code] = target
             else:
-                later.append((state * len(tokens.terms) + code, target))
-        table = np.array(sorted(later) or [(-1, -1)], dtype=np.int64)
-        self.keys, self.targets = table[:, 0].copy(), table[:, 1].copy()
+                later.append((state * self.size + code, target))
+        self.keys, self.targets = np.array(sorted(later), dtype=np.int64).reshape(-1, 2).T.copy()
+        self.goes_on = np.bincount(self.keys // self.size, minlength=len(steps) + 1) > 0
+        self._known = np.zeros(1 << _KNOWN_BITS, dtype=bool)
+        self._known[_slot(self.keys)] = True
         states, self.patterns = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2).T
         self.ending = np.bincount(states, minlength=len(steps) + 1)
+
+    def steps_at(self, state: np.ndarray, code: np.ndarray) -> np.ndarray:
+        """Give the numbers of the steps from the states by the codes; -1 where there is none.
+
+        Most are none, and nearly all of these are told by a table of what the keys' hashes are.
+        """
+        key = state * self.size + code
+        maybe = np.flatnonzero(self._known[_slot(key)])
+        at = np.minimum(np.searchsorted(self.keys, key[maybe]), len(self.keys) - 1)
+        found = np.full(len(key), -1)
+        found[maybe] = np.where(self.keys[at] == key[maybe], at, -1)
+        return found
+
+
+def _slot(key: np.ndarray) -> np.ndarray:
+    """Give the hash of each key: its product with a large odd number, of which the first bits count."""
+    return (key.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _KNOWN_BITS)
 
 
 def _grow(

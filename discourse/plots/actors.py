@@ -86,6 +86,6 @@ def plot_prominence(
 def _in_percent(ax):
     from matplotlib.ticker import PercentFormatter
 
-    ax.xaxis.set_major_formatter(PercentFormatter(1))
+    ax.xaxis.set_major_formatter(PercentFormatter(1, symbol="\N{NO-BREAK SPACE}%"))
     ax.set_xlim(left=0)
     return ax

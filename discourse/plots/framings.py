@@ -157,7 +157,7 @@ def _whole_percent(ax):
     from matplotlib.ticker import PercentFormatter
 
     ax.set_xlim(-0.02, 1.02)
-    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    ax.xaxis.set_major_formatter(PercentFormatter(1, decimals=0, symbol="\N{NO-BREAK SPACE}%"))
     for edge in np.arange(0.5, ax.get_ylim()[0], 1):
         ax.axhline(edge, color=PALE, linewidth=0.6)
     return ax

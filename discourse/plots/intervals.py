@@ -51,7 +51,7 @@ def draw_intervals(
 def _draw_series(ax, table: pd.DataFrame, at: pd.Series, value: str, colour: str) -> None:
     shown = table[value].notna()
     table, at = table[shown], at[shown]
-    ax.hlines(at, table["low"], table["high"], color=colour, linewidth=2.2, alpha=0.45)
+    ax.hlines(at, table["low"], table["high"], color=colour, linewidth=1.5)
     ax.plot(table[value], at, "o", color=colour, markersize=6.5, markeredgecolor="white", markeredgewidth=0.7)
 
 

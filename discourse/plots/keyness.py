@@ -35,7 +35,7 @@ def plot_keyness(
     labels: Mapping[str, str] | None = None,
     ax: "Axes | None" = None,
 ) -> "Axes":
-    """Draw the strongest words of both sides: log-odds with intervals, pale where chance may do as much.
+    """Draw the strongest words of both sides: log-odds with intervals, hollow where chance may do as much.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def plot_keyness(
 
     Returns
     -------
-    The matplotlib Axes. Behind each word stand its uses in target and reference; a pale word has an
+    The matplotlib Axes. Behind each word stand its uses in target and reference; a hollow dot has an
     adjusted p (by documents) of more than 0.05.
 
     Examples
@@ -70,11 +70,9 @@ def plot_keyness(
     ax = axes(ax, rows=len(shown))
     sides = np.where(shown["log_odds"] > 0, TARGET, REFERENCE)
     for row, (side, word) in enumerate(zip(sides, shown.to_dict("records"), strict=True)):
-        alpha = 1.0 if word["p_holm"] <= _SURE else 0.35
-        ax.hlines(
-            row, word["log_odds_low"], word["log_odds_high"], color=_COLOURS[side], alpha=alpha * 0.5, lw=2.2
-        )
-        ax.plot([word["log_odds"]], [row], "o", color=_COLOURS[side], alpha=alpha, markersize=6)
+        filled = _COLOURS[side] if word["p_holm"] <= _SURE else "white"
+        ax.hlines(row, word["log_odds_low"], word["log_odds_high"], color=_COLOURS[side], lw=1.5)
+        ax.plot([word["log_odds"]], [row], "o", color=_COLOURS[side], markerfacecolor=filled, markersize=6)
     return _finished(ax, shown, labels, "Words that set one side apart", "log odds ratio, with 95 % interval")
 
 

@@ -105,4 +105,4 @@ def _draw_edge(ax, left: float, right: float, edge: Mapping, largest: float) -> 
     y = left + (right - left) * (3 * t**2 - 2 * t**3)
     width = 0.8 + _WIDEST * abs(edge["weight"]) / largest
     style = "-" if side == AGREES else (0, (2, 1))
-    ax.plot(t, y, color=_COLOURS[side], linewidth=width, alpha=0.55, linestyle=style, solid_capstyle="butt")
+    ax.plot(t, y, color=_COLOURS[side], linewidth=width, alpha=0.75, linestyle=style, solid_capstyle="butt")

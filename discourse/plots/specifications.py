@@ -98,7 +98,10 @@ def _draw_curve(ax, ordered: pd.DataFrame) -> None:
     for carried, colour in ((True, PALETTE[0]), (False, GREY)):
         rows = ordered[ordered["carried"] == carried]
         ax.plot(
-            *_strokes(rows.index, rows["low"], rows["high"]), color=colour, lw=1 if thin else 2, alpha=0.45
+            *_strokes(rows.index, rows["low"], rows["high"]),
+            color=colour,
+            lw=0.9 if thin else 1.5,
+            alpha=0.5,
         )
         ax.plot(rows.index, rows["difference"], "o", color=colour, markersize=2.2 if thin else 4.5)
     ax.axhline(0, color=INK, linewidth=0.8)

@@ -11,6 +11,7 @@ from discourse.tables import OUTLET, UNKNOWN
 # After Okabe & Ito (2008), Color universal design; without yellow, which is lost on white.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7B4B2A", "#5E4FA2", "#A6761D")
 INK, GREY, PALE = "#222222", "#8A8A8A", "#DDDDDD"
+DOT = "●"
 _FIXED = {OUTLET: "#444444", UNKNOWN: "#B0B0B0"}
 _KEY_LENGTH = 44
 ROW_INCHES, MIN_INCHES, WIDTH_INCHES = 0.36, 1.9, 7.0
@@ -92,17 +93,14 @@ def name_rows(ax, labels: Sequence[str]) -> None:
 
 
 def headline(ax, text: str, key: Mapping[str, str] | None = None) -> None:
-    """Set a title to the left, and under it the names of the colours, in their colours."""
+    """Set a title to the left, and under it what the colours mean."""
     from matplotlib.artist import Artist
     from matplotlib.offsetbox import AnchoredOffsetbox, HPacker, TextArea, VPacker
 
     lines: list[Artist] = [TextArea(text, textprops={"color": INK, "weight": "bold", "size": 11})]
     for line in lines_of(list(key or {}), length=_KEY_LENGTH):
-        words: list[Artist] = [
-            TextArea(f"● {name}", textprops={"color": (key or {})[name], "size": 9, "weight": "bold"})
-            for name in line
-        ]
-        lines.append(HPacker(children=words, sep=10, pad=0, align="baseline"))
+        words: list[Artist] = [_key_entry(name, (key or {})[name]) for name in line]
+        lines.append(HPacker(children=words, sep=11, pad=0, align="baseline"))
     box = VPacker(children=lines, sep=5, pad=0, align="left")
     held = AnchoredOffsetbox(
         "lower left",
@@ -115,6 +113,15 @@ def headline(ax, text: str, key: Mapping[str, str] | None = None) -> None:
     )
     held.set_in_layout(True)
     ax.add_artist(held)
+
+
+def _key_entry(name: str, colour: str):
+    """Set a dot in the colour and the name in ink, which can be read whatever the colour."""
+    from matplotlib.offsetbox import HPacker, TextArea
+
+    dot = TextArea(DOT, textprops={"color": colour, "size": 9})
+    words = TextArea(name, textprops={"color": INK, "size": 9})
+    return HPacker(children=[dot, words], sep=3, pad=0, align="baseline")
 
 
 def lines_of(names: Sequence[str], *, length: int) -> list[list[str]]:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from discourse.errors import DiscourseError
+from discourse.plots.style import DOT
 from discourse.reporting.evidence_view import Evidence
 from discourse.reporting.views import View, captioned, slug, write_drawing, write_table
 
@@ -134,14 +135,18 @@ def _use_page_colours(element: ElementTree.Element) -> None:
         style = _without_font_family(style)
         style = style if "fill:" in style else f"fill: #000000; {style}".rstrip("; ")
     if style:
-        element.set("style", _COLOUR.sub(_of_page, style))
+        kind = "word" if element.tag == "text" and element.text != DOT else "data"
+        element.set("style", _COLOUR.sub(lambda colour: _of_page(colour, kind), style))
 
 
-def _of_page(colour: re.Match[str]) -> str:
-    """Black, the greys and white give way to the page's own; those of data to lighter ones in the dark."""
+def _of_page(colour: re.Match[str], kind: str) -> str:
+    """Black, the greys and white give way to the page's own; colours of data to those that can be seen on it.
+
+    Words in a colour of data (`kind` is "word") need more contrast than marks do.
+    """
     red, green, blue = (int(part, 16) for part in colour.groups())
     if max(red, green, blue) - min(red, green, blue) > 0x0C:
-        return f"var(--data-{colour.group()[1:]}, {colour.group()})"
+        return f"var(--{kind}-{colour.group()[1:]}, {colour.group()})"
     name = next(name for limit, name in _GREYS if green <= limit)
     return f"var(--{name}, {colour.group()})"
 

@@ -46,7 +46,7 @@ def framing_findings(
     ...     "share": [0.8, 0.05], "low": [0.6, 0.01], "high": [0.9, 0.2], "too_few": False})
     >>> [(sentence, _)] = framing_findings(shares, labels={"a": "Ann", "b": "Bo"}, target="table-shares")
     >>> print(" ".join(sentence.split()))
-    Of their words for the event, “war” is 80 % with Ann (60–90 %, 40 of 50) and 5 % with Bo (1–20 %, 4 of 80).
+    “war” is 80 % (60–90 %, 40 of 50) of the words for the event with Ann, but 5 % (1–20 %, 4 of 80) with Bo.
     """
     found = []
     for claim in framing_contrasts(shares).head(most).to_dict("records"):
@@ -172,15 +172,18 @@ def _support(claim: Mapping[str, object], specifications: pd.DataFrame | None) -
 
 def _contrast(claim: Mapping[str, str], shares: pd.DataFrame, labels: Mapping[str, str]) -> str:
     of_frame = shares[shares["frame"] == claim["frame"]].set_index(claim["by"])
-    sides, preposition = [], "with" if claim["by"] == "voice" else "in"
-    for side in ("more", "less"):
-        row = of_frame.loc[claim[side]]
-        numbers = f"({_range(row)}, {row['n']:,} of {row['total']:,})"
-        sides.append(
-            f"{percent(row['share'], decimals=0)} {preposition} {_name(claim[side], labels)} {numbers}"
-        )
-    frame = _name(claim["frame"], labels)
-    return f"Of their words for the event, “{frame}” is {sides[0]} and {sides[1]}."
+    more, less = (of_frame.loc[claim[side]] for side in ("more", "less"))
+    names = (_name(claim[side], labels) for side in ("more", "less"))
+    preposition = "with" if claim["by"] == "voice" else "in"
+    return (
+        f"“{_name(claim['frame'], labels)}” is {_counted(more)} of the words for the event {preposition} "
+        f"{next(names)}, but {_counted(less)} {preposition} {next(names)}."
+    )
+
+
+def _counted(row: pd.Series) -> str:
+    """Give a share with its interval and its counts."""
+    return f"{percent(row['share'], decimals=0)} ({_range(row)}, {row['n']:,} of {row['total']:,})"
 
 
 def _name(id_: str, labels: Mapping[str, str]) -> str:

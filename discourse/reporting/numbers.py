@@ -36,6 +36,17 @@ def percent(share: float, *, decimals: int = 1) -> str:
     return written if written == MISSING else f"{written}{_GAP}%"
 
 
+def p_value(p: float) -> str:
+    """Write a p-value: three decimals, and never zero.
+
+    Examples
+    --------
+    >>> p_value(0.0312), p_value(0.00004), p_value(1.0)
+    ('0.031', '<0.001', '1.000')
+    """
+    return "<0.001" if p < 0.001 else number(p, decimals=3)
+
+
 def interval(low: float, high: float, *, decimals: int = 2) -> str:
     """Write an interval in brackets.
 

@@ -72,8 +72,8 @@ def show_statements(
     colours = actor_colours(dict.fromkeys(voice for voice in voices if voice)) | {"": _GREY}
     marked = "".join(_html(text, here, voices, colours, stretch) for stretch in _stretches(text, here))
     key = " ".join(
-        f'<span style="border-bottom:3px solid {colours[voice]}">{escape(voice or "nobody named")}</span> '
-        f"({voices.count(voice)})"
+        f'<span style="border-bottom:3px solid {_on_page(colours[voice], "data")}">'
+        f"{escape(voice or 'nobody named')}</span> ({voices.count(voice)})"
         for voice in dict.fromkeys(voices)
     )
     told = key or "No statement was found."
@@ -117,14 +117,19 @@ def _html(text: str, statements, voices, colours, stretch: _Stretch) -> str:
     voice = voices[stretch.row]
     colour = colours[voice]
     if stretch.role == "cue":
-        return f'<b style="color:{colour}">{words}</b>'
+        return f'<b style="color:{_on_page(colour, "word")}">{words}</b>'
     if stretch.role == "speaker":
-        return f'<span style="border-bottom:2px solid {colour}">{words}</span>'
+        return f'<span style="border-bottom:2px solid {_on_page(colour, "data")}">{words}</span>'
     row = statements.iloc[stretch.row]
     negated = "negated, " if row["cue_negated"] else ""
     about = f"{voice or 'nobody named'}: {negated}{row['cue_class']}, {row['kind']}, confidence {row['confidence']:.2f}"
     style = f"background:{colour}{_SHADE};color:inherit"
     return f'<mark style="{style}" title="{escape(about)}">{words}</mark>'
+
+
+def _on_page(colour: str, kind: str) -> str:
+    """Give a colour as the page of a report has it, readable on its paper; in a notebook, the colour itself."""
+    return f"var(--{kind}-{colour[1:].lower()}, {colour})"
 
 
 def _plain(text: str, statements: pd.DataFrame, voices: list[str]) -> str:

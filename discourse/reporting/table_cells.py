@@ -1,20 +1,17 @@
 """The columns of a table as a report shows them: headings, numbers as people write them, intervals, names."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from discourse.reporting.numbers import MISSING, fitting_decimals, number, percent
+from discourse.reporting.numbers import MISSING, fitting_decimals, number, p_value, percent
 from discourse.reporting.views import is_number
 
 Cells = list[str]
-_HEADINGS = {
-    "doc_id": "document",
-    "n_documents": "documents",
-    "total": "of",
-    "total_documents": "of documents",
-}
+_HEADINGS = {"doc_id": "document", "n_documents": "documents", "lowest": "bounds"}
+_OF = {"n": "total", "n_documents": "total_documents"}  # a count and the whole it is part of: one column
+_BOUNDS = {"sampling_low": "polarity", "sampling_high": "polarity"}
 _NAMED = ("voice", "actor", "of", "toward", "frame", "distanced_by", "outlet", "speaker", "more", "less")
 _LONG = 60  # characters of a cell that wants a wide column
 
@@ -40,12 +37,35 @@ def shown_columns(
     """
     found = []
     for column in whole.columns:
-        if column != "too_few" and _estimate_of_bound(whole, column) is None:
+        if not _stands_elsewhere(whole, column):
             cells = _cells(shown, whole, column)
             if column in _NAMED:
                 cells = [names.get(cell, cell) for cell in cells]
             found.append(ShownColumn(heading(column, labels), _kind(whole, column, cells), cells))
     return found
+
+
+def told_columns(table: pd.DataFrame, columns: Collection[str]) -> list[str]:
+    """Give those columns, and the others whose numbers are told in their cells, in the table's order."""
+    found = []
+    for column in table.columns:
+        wholes = [of for part, of in _OF.items() if part in columns]
+        told = (column, _estimate_of_bound(table, column))
+        if column == "too_few" or column in wholes or any(name in columns for name in told):
+            found.append(column)
+    return found
+
+
+def _stands_elsewhere(whole: pd.DataFrame, column: object) -> bool:
+    """Whether a column is told in the cells of another one, or tells nothing that another does not."""
+    names = set(whole.columns)
+    if column == "too_few" or _estimate_of_bound(whole, column) is not None:
+        return True
+    if column == "highest" and "lowest" in names:
+        return True
+    if column == "lowest" and {"highest", "share"} <= names:
+        return bool((whole["lowest"].eq(whole["highest"]) | whole["lowest"].isna()).all())
+    return any(column == of and part in names for part, of in _OF.items())
 
 
 def heading(column: str, labels: Mapping[str, str]) -> str:
@@ -76,6 +96,8 @@ def _estimate_of_bound(table: pd.DataFrame, column: object) -> str | None:
     """Give the column whose interval `column` bounds, if it does."""
     names = [str(c) for c in table.columns]
     text = str(column)
+    if _BOUNDS.get(text) in names:
+        return _BOUNDS[text]
     for bound in ("low", "high"):
         if text.endswith(f"_{bound}") and text.removesuffix(f"_{bound}") in names:
             return text.removesuffix(f"_{bound}")
@@ -100,6 +122,13 @@ def _cells(shown: pd.DataFrame, whole: pd.DataFrame, column: str) -> Cells:
     bounds = _bounds(whole, column)
     missing = _words_for_missing(shown)
     cells = [said if pd.isna(v) else write(v) for v, said in zip(shown[column], missing, strict=True)]
+    if column == "lowest" and "highest" in whole:
+        return [
+            cell if pd.isna(v) else f"{cell}–{write(v)}".replace("\N{NO-BREAK SPACE}%–", "–")
+            for cell, v in zip(cells, shown["highest"], strict=True)
+        ]
+    if _OF.get(column) in whole:
+        return [f"{cell} of {write(v)}" for cell, v in zip(cells, shown[_OF[column]], strict=True)]
     if bounds is None:
         return cells
     pairs = zip(shown[bounds[0]], shown[bounds[1]], strict=True)
@@ -119,16 +148,18 @@ def _interval(write: Callable[[float], str], low: float, high: float) -> str:
 
 
 def _writer(values: pd.Series, column: str) -> Callable[[float], str]:
-    if column in ("share", "coverage") or column.endswith("_share"):
+    if column in ("share", "coverage", "lowest", "highest") or column.endswith("_share"):
         return percent
+    if column == "p" or column.startswith("p_"):
+        return p_value
     decimals = 0 if pd.api.types.is_integer_dtype(values) else fitting_decimals(values.dropna())
     return lambda value: number(value, decimals=decimals)
 
 
 def _text(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(_text(item) for item in value)
-    if pd.isna(value):
+        return ", ".join(_text(item) for item in value) or MISSING
+    if pd.isna(value) or value == "":
         return MISSING
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -1,12 +1,12 @@
 """A table of a report: escaped, captioned, with numbers as people write them, and as CSV beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
 from discourse.reporting.evidence_view import Evidence
-from discourse.reporting.table_cells import ShownColumn, heading, plain_lines, shown_columns
+from discourse.reporting.table_cells import ShownColumn, heading, plain_lines, shown_columns, told_columns
 from discourse.reporting.views import View, captioned, slug, write_table
 
 
@@ -16,6 +16,7 @@ def show_table(
     caption: str,
     name: str | None = None,
     n: int = 20,
+    columns: Collection[str] | None = None,
     labels: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
     evidence: Evidence | None = None,
@@ -23,9 +24,9 @@ def show_table(
     """Show the first `n` rows of a table with a caption; in a report the page numbers it.
 
     Shares (columns `share`, `…_share`, `coverage`) become per cent; `low` and `high` behind a number
-    become its interval; where `too_few` is true what is missing is told to be *too few*; `pre`, `keyword`,
-    `post` become lines of a concordance. In a report all rows also
-    go into a CSV file beside the page, as they are (see `write_table` for the one guard).
+    become its interval, `n` and `total` one column; where `too_few` is true what is missing is told to be
+    *too few*; `pre`, `keyword`, `post` become lines of a concordance. In a report the whole table also goes
+    into a CSV file beside the page, as it is (see `write_table` for the one guard).
 
     Parameters
     ----------
@@ -37,6 +38,9 @@ def show_table(
         A short name for links (`#table-name`) and the CSV file; made from the caption if not given.
     n
         How many rows the page shows.
+    columns
+        Which columns the page shows, in the order of the table and with their intervals; all, if none are
+        given. The CSV file has all.
     labels
         Column headings to use instead of the columns' names.
     names
@@ -56,12 +60,13 @@ def show_table(
     flat = table if table.index.names == [None] else table.reset_index()
     name = slug(name or caption)
     address = write_table(flat, name)
-    columns = shown_columns(flat.head(n), flat, labels or {}, names or {})
+    chosen = flat if columns is None else flat[told_columns(flat, columns)]
+    shown = shown_columns(chosen.head(n), chosen, labels or {}, names or {})
     leading = "" if evidence is None else heading(evidence.counts, labels or {})
-    body = _html(columns, _links(flat.head(n), evidence, leading))
+    body = _html(shown, _links(flat.head(n), evidence, leading))
     note = _note(len(flat), n, address)
     return View(
-        captioned(body, caption, kind="table", name=name, note=note), f"{caption}\n{plain_lines(columns)}"
+        captioned(body, caption, kind="table", name=name, note=note), f"{caption}\n{plain_lines(shown)}"
     )
 
 

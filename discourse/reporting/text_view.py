@@ -6,6 +6,7 @@ from html import escape
 
 from discourse.reporting.views import View, slug
 
+_RANGE = re.compile(r"(\d)–(\d)")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~&@:/^=])")
 
 
@@ -39,7 +40,7 @@ def show_findings(findings: Iterable[str | tuple[str, str]]) -> View:
     pairs = [(finding, "") if isinstance(finding, str) else finding for finding in findings]
     if not pairs:
         return View("<p>Nothing can be said with confidence.</p>", "Nothing can be said with confidence.")
-    items = "".join(f"<li>{escape(sentence)}{_link(target)}</li>" for sentence, target in pairs)
+    items = "".join(f"<li>{_unbroken(escape(sentence))}{_link(target)}</li>" for sentence, target in pairs)
     lines = [f"- {sentence}{f' ({target})' if target else ''}" for sentence, target in pairs]
     return View(f'<ul class="findings">{items}</ul>', "\n".join(lines))
 
@@ -55,8 +56,13 @@ def markdown_text(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(str(text).split()))
 
 
+def _unbroken(sentence: str) -> str:
+    """Keep the two ends of a range on one line."""
+    return _RANGE.sub("\\1–\N{WORD JOINER}\\2", sentence)
+
+
 def _link(target: str) -> str:
     if not target:
         return ""
     kind, _, name = target.partition("-")
-    return f' <a class="see" href="#{kind}-{slug(name)}">{escape(kind.title())}</a>'
+    return f'\N{NO-BREAK SPACE}<a class="see" href="#{kind}-{slug(name)}">{escape(kind.title())}</a>'

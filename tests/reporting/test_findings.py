@@ -39,13 +39,13 @@ def said(**others) -> list[str]:
 
 def test_two_voices_are_compared_with_their_intervals_and_counts():
     assert said() == [
-        "Of their words for the event, “war” is 80 % with Ann (60–90 %, 40 of 50) "
-        "and 5 % with Bo (1–20 %, 4 of 80)."
+        "“war” is 80 % (60–90 %, 40 of 50) of the words for the event with Ann, "
+        "but 5 % (1–20 %, 4 of 80) with Bo."
     ]
 
 
 def test_a_claim_that_most_ways_of_counting_carry_tells_how_many():
-    assert said(specifications=curve(3))[0].endswith("4 of 80). 3 of 4 ways of counting carry it.")
+    assert said(specifications=curve(3))[0].endswith("4 of 80) with Bo. 3 of 4 ways of counting carry it.")
 
 
 def test_a_claim_that_half_of_the_ways_carry_is_refused():

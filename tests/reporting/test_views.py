@@ -54,6 +54,31 @@ def test_the_interval_of_a_share_is_in_per_cent():
     assert cells(show_table(table, caption="Shares."))[1] == ["50.0 % [25.0, 75.0]", "1"]
 
 
+def test_a_count_and_its_whole_are_one_column():
+    table = pd.DataFrame({"n": [20], "n_documents": [18], "total": [1070], "total_documents": [39]})
+    assert cells(show_table(table, caption="c")) == [["n", "documents"], ["20 of 1,070", "18 of 39"]]
+
+
+def test_bounds_are_shown_only_where_they_say_more_than_the_share():
+    table = pd.DataFrame({"share": [0.5, 0.25], "lowest": [0.5, 0.25], "highest": [0.5, 0.25]})
+    assert cells(show_table(table, caption="c"))[0] == ["share"]
+    wide = table.assign(highest=[0.5, 0.375])
+    assert cells(show_table(wide, caption="c"))[2] == ["25.0 %", "25.0–37.5 %"]
+
+
+def test_the_page_may_show_some_columns_and_the_file_has_all(beside):
+    table = pd.DataFrame({"a": "x", "n": [1], "total": [4], "b": [2.5], "low": [1.5], "high": [3.5]})
+    few = table.assign(too_few=False)
+    shown = show_table(few, caption="c", name="c", columns=["n", "b"])
+    assert cells(shown) == [["n", "b"], ["1 of 4", "2.50 [1.50, 3.50]"]]
+    assert list(pd.read_csv(beside / "c.csv")) == list(few)
+
+
+def test_empty_text_and_empty_lists_are_shown_as_missing():
+    table = pd.DataFrame({"a": ["", "x"], "b": [[], ["y", "z"]]})
+    assert cells(show_table(table, caption="c"))[1:] == [["–", "–"], ["x", "y, z"]]
+
+
 def test_low_and_high_without_a_number_before_them_are_columns():
     table = pd.DataFrame({"low": [1.5], "high": [2.5]})
     assert cells(show_table(table, caption="c"))[1] == ["1.50", "2.50"]

@@ -89,8 +89,9 @@ def test_a_command_that_is_not_understood_is_2(arguments, message, capsys):
         (["report", "nowhere.yml"], "the study 'nowhere.yml' cannot be read: No such file or directory"),
         (
             ["report", "-p", "corpsu", "x"],
-            "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'contrast', 'period', "
-            "'title', 'voices', 'rows', 'where', 'about', 'full_text', 'specifications', 'seed'. "
+            "parameter 'corpsu' is unknown. Known: 'corpus', 'actors', 'frames', 'second_frames', "
+            "'contrast', 'period', 'title', 'voices', 'rows', 'sentences', 'where', 'about', 'tone_codes', "
+            "'full_text', 'specifications', 'seed'. "
             "Did you mean 'corpus'?",
         ),
         (["report", "-p", "rows", "many"], "parameter 'rows' must be a whole number, not 'many'"),

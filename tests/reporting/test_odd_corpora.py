@@ -43,5 +43,5 @@ def test_a_plain_difference_in_tone_is_among_the_findings_with_the_ways_that_car
     text = page.read_text(encoding="utf-8")
     said = "The texts speak more warmly of Volodymyr Zelensky than of Vladimir Putin: by "
     assert said in text
-    assert re.search(r" ways of counting carry it\. <a class=.see. href=.#table-tone-toward", text)
+    assert re.search(r" ways of counting carry it\.\s<a class=.see. href=.#table-tone-toward", text)
     assert 'id="figure-tone-specifications"' in text

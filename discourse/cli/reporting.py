@@ -50,8 +50,8 @@ def report_command(
     Without an argument the report is that of the sample. Relative paths start at the study's folder
     where a study is named, else at the current one. The last line printed is the page's path.
 
-    A study with a grid gives a report each, side by side, and a page that compares them; what an
-    interruption left undone is made when the command is run again.
+    A study with a grid gives a report each, side by side, and a page that compares them; only those
+    whose texts, lexicons or parameters changed are made when the command is run again.
     """
     study = _study(what)
     source = Path(notebook) if notebook else study.notebook or shipped_notebook()

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 
 import pandas as pd
 
 from discourse.corpus import read_corpus
-from discourse.errors import ParameterError, check_name
+from discourse.errors import DiscourseError, ParameterError, check_name
+from discourse.lexicons import read_actors, read_frames
 from discourse.reporting.parameters import Parameter, parameters_from_text
 from discourse.reporting.study import Study
 from discourse.reporting.views import slug
@@ -41,15 +43,32 @@ def grid_reports(study: Study, declared: Mapping[str, Parameter]) -> list[GridRe
         check_name(axis, [*_COLUMNS, "actor", *declared], what="line of the grid")
     values = {axis: _values(axis, listed, study) for axis, listed in study.grid.items()}
     found = [dict(zip(values, cell, strict=True)) for cell in product(*values.values())]
+    in_force = {name: parameter.default for name, parameter in declared.items()} | dict(study.parameters)
+    names = study_labels(in_force, study.folder)
     taken: Counter[str] = Counter()
     reports = []
     for cell in found:
-        label = ", ".join(cell.values())
-        name = slug(label)
+        label = ", ".join(
+            names.get(value, value) if axis == "actor" else value for axis, value in cell.items()
+        )
+        name = slug(", ".join(cell.values()))
         taken[name] += 1
         name = name if taken[name] == 1 else f"{name}-{taken[name]}"
         reports.append(GridReport(name, label, _parameters(cell, label, study, declared)))
     return reports
+
+
+def study_labels(parameters: Mapping[str, object], folder: Path) -> dict[str, str]:
+    """Give what to call actors and frames by their ids, as far as the lexicons of the study can be read."""
+    labels: dict[str, str] = {}
+    for kind, read in (("actors", read_actors), ("frames", read_frames)):
+        value = parameters.get(kind) or []
+        named = [value] if isinstance(value, str) else [str(item) for item in value]  # type: ignore[attr-defined]
+        try:
+            labels |= read([folder / item if (folder / item).exists() else item for item in named]).labels
+        except DiscourseError:
+            continue  # the reports that read it will say what is wrong
+    return labels
 
 
 def _values(axis: str, listed: list[str], study: Study) -> list[str]:

@@ -1,4 +1,4 @@
-"""Many reports side by side, taken up again where they were interrupted, and a page that compares them."""
+"""Many reports side by side, made only where something changed, and a page that compares them."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -7,12 +7,13 @@ from pathlib import Path
 
 from discourse.errors import DiscourseError
 from discourse.reporting.gate import check_page
-from discourse.reporting.grid import GridReport
+from discourse.reporting.grid import GridReport, study_labels
+from discourse.reporting.grid_inputs import GridInputs
 from discourse.reporting.index_page import Comparison, index_page
-from discourse.reporting.provenance import about_notebook, as_json, short_hash
+from discourse.reporting.provenance import as_json
 from discourse.reporting.rendering import render_report
 
-_PROGRESS = ".progress.json"
+_MADE = ".made.json"
 
 
 def render_grid(
@@ -26,8 +27,8 @@ def render_grid(
 ) -> tuple[Path, dict[str, str]]:
     """Make all reports and the page that compares them; gives its path and the failures with their reasons.
 
-    A report that an earlier, interrupted run has finished, with the same parameters and notebook, is not
-    made again; when all are done, the next run starts anew.
+    A report that was made before, from the same texts, lexicons, parameters, notebook and versions, is not
+    made again: neither after an interruption nor when some of the texts have changed.
 
     Parameters
     ----------
@@ -45,8 +46,10 @@ def render_grid(
         Called with 1 after each report.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    done = _read_progress(folder)
-    todo = [report for report in reports if not _is_done(report, notebook, folder, done)]
+    inputs = GridInputs(notebook, start)
+    hashes = {report.name: inputs.hash_of(report.parameters) for report in reports}
+    done = _read_made(folder)
+    todo = [report for report in reports if not _is_made(report, folder, hashes, done)]
     failures: dict[str, str] = {}
     if progress:
         progress(len(reports) - len(todo))
@@ -55,20 +58,18 @@ def render_grid(
         try:
             for finished in as_completed(running):
                 report, reason = running[finished], finished.result()
+                done.pop(report.name, None)
                 if reason:
                     failures[report.name] = reason
                 else:
-                    done[report.name] = _key(report, notebook)
-                    (folder / _PROGRESS).write_text(as_json(done), encoding="utf-8")
+                    done[report.name] = hashes[report.name]
+                (folder / _MADE).write_text(as_json(done), encoding="utf-8")
                 if progress:
                     progress(1)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    index = _write_index(reports, folder, failures)
-    if not failures:
-        (folder / _PROGRESS).unlink(missing_ok=True)
-    return index, failures
+    return _write_index(reports, folder, failures, inputs), failures
 
 
 def _render(report: GridReport, notebook: Path, folder: Path, start: Path) -> str:
@@ -80,28 +81,34 @@ def _render(report: GridReport, notebook: Path, folder: Path, start: Path) -> st
     return ""
 
 
-def _read_progress(folder: Path) -> dict[str, str]:
+def _read_made(folder: Path) -> dict[str, str]:
+    """Give what each finished report was made of."""
     try:
-        return dict(json.loads((folder / _PROGRESS).read_text(encoding="utf-8")))
+        return dict(json.loads((folder / _MADE).read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return {}
 
 
-def _is_done(report: GridReport, notebook: Path, folder: Path, done: dict[str, str]) -> bool:
-    return done.get(report.name) == _key(report, notebook) and (folder / f"{report.name}.html").exists()
+def _is_made(report: GridReport, folder: Path, hashes: dict[str, str], made: dict[str, str]) -> bool:
+    same = made.get(report.name) == hashes[report.name]
+    return same and (folder / f"{report.name}.html").exists()
 
 
-def _key(report: GridReport, notebook: Path) -> str:
-    return short_hash(as_json([report.parameters, about_notebook(notebook)]).encode())
-
-
-def _write_index(reports: Sequence[GridReport], folder: Path, failures: dict[str, str]) -> Path:
+def _write_index(
+    reports: Sequence[GridReport], folder: Path, failures: dict[str, str], inputs: GridInputs
+) -> Path:
     reasons = {name: reason.partition("; the half-filled notebook")[0] for name, reason in failures.items()}
     compared = [
         Comparison(report.label, folder / f"{report.name}.html", reasons.get(report.name, ""))
         for report in reports
     ]
-    page = index_page(compared, title=folder.name)
+    given = inputs.in_force(reports[0].parameters)
+    page = index_page(
+        compared,
+        title=str(given.get("title", folder.name)).removesuffix(f": {reports[0].label}"),
+        names=study_labels(given, inputs.start),
+        unplaced=inputs.unplaced(given),
+    )
     check_page(page, name="index.html")
     index = folder / "index.html"
     index.write_text(page, encoding="utf-8", newline="\n")

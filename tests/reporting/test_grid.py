@@ -8,12 +8,14 @@ import pytest
 from discourse.cli.main import run
 from discourse.errors import ParameterError, UnknownNameError
 from discourse.reporting import declared_parameters, page_faults
-from discourse.reporting.grid import grid_reports
+from discourse.reporting.grid import grid_reports, study_labels
+from discourse.reporting.grid_inputs import GridInputs
 from discourse.reporting.study import read_study
 from tests.reporting.small_notebook import write_notebook
 
 PARAMETERS = """\
 corpus: str = "sample"  # texts
+frames: list = ["frames.yml"]  # words
 where: str = ""  # which
 title: str = "Words"  # headline
 n: int = 1  # nothing"""
@@ -30,6 +32,7 @@ overall = pd.DataFrame({"frame": ["war", "crisis"], "n": [30, 10], "n_documents"
     "too_few": False})
 dc.show_title(title)"""
 SHOW = 'dc.show_table(overall, caption="All.", name="overall")'
+FRAMES = "frames: [{id: war, label: war & peace, terms: [war]}]\n"
 TEXTS = "doc_id,outlet,date,text\n" + "".join(
     f"{n},{outlet},{year}-05-01,There is a war in the <b>north</b> and nobody speaks of it.\n"
     for n, (outlet, year) in enumerate(
@@ -42,6 +45,7 @@ TEXTS = "doc_id,outlet,date,text\n" + "".join(
 def study(tmp_path):
     (tmp_path / "texts.csv").write_text(TEXTS, encoding="utf-8")
     write_notebook(tmp_path / "own.ipynb", ("code", PARAMETERS, "parameters"), ("code", MAKE), ("code", SHOW))
+    (tmp_path / "frames.yml").write_text(FRAMES, encoding="utf-8")
     file = tmp_path / "study.yml"
     file.write_text("notebook: own.ipynb\ncorpus: texts.csv\ngrid: {outlet: all}\n", encoding="utf-8")
     return file
@@ -92,9 +96,59 @@ def test_reports_are_made_compared_and_taken_up_again(study, capsys):
     assert "“war” is 2 % in Mirror" not in page  # intervals of 1 and 2 per cent touch
 
     mirror = (folder / "mirror.html").stat().st_mtime_ns
-    assert sorted(json.loads((folder / ".progress.json").read_text())) == ["mirror", "sun-i"]
+    assert sorted(json.loads((folder / ".made.json").read_text())) == ["mirror", "sun-i"]
     (study.parent / "mended").touch()
     assert run(["report", str(study)]) == 0
     assert (folder / "mirror.html").stat().st_mtime_ns == mirror
-    assert not (folder / ".progress.json").exists()
     assert capsys.readouterr().out == f"{folder / 'index.html'}\n"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "<td>war &amp; peace</td>" in page
+    assert "<td>crisis</td>" in page  # a frame of no lexicon keeps its id
+
+
+def hashes(study: Path) -> dict[str, str]:
+    """What each report of the grid rests on, as it lies there now."""
+    inputs = GridInputs(study.with_name("own.ipynb"), study.parent)
+    return {report.name: inputs.hash_of(report.parameters) for report in asked(study, "{outlet: all}")}
+
+
+def changed(before: dict[str, str], now: dict[str, str]) -> list[str]:
+    return [name for name in before if before[name] != now[name]]
+
+
+def test_only_reports_whose_texts_changed_are_made_again(study):
+    before, texts = hashes(study), study.with_name("texts.csv")
+    assert changed(before, hashes(study)) == []
+    texts.write_text(TEXTS.replace("3,Times,2023-05-01,There", "3,Times,2023-05-01,Here"), encoding="utf-8")
+    assert changed(before, hashes(study)) == ["times"]
+    texts.write_text(TEXTS.replace("0,Mirror,2022-05-01", "0,Mirror,2022-05-02"), encoding="utf-8")
+    assert changed(before, hashes(study)) == ["mirror"]
+
+
+def test_a_change_of_lexicon_notebook_or_parameter_makes_all_again(study):
+    before = hashes(study)
+    frames, notebook = study.with_name("frames.yml"), study.with_name("own.ipynb")
+    frames.write_text(FRAMES.replace("terms: [war]", "terms: [war, battle]"), encoding="utf-8")
+    assert changed(before, hashes(study)) == list(before)
+    frames.write_text(FRAMES, encoding="utf-8")
+    assert changed(before, hashes(study)) == []
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace("All.", "Everything."), encoding="utf-8")
+    assert changed(before, hashes(study)) == list(before)
+
+
+def test_texts_that_cannot_be_read_do_not_stop_the_others(study):
+    (broken,) = asked(study, "{outlet: [Mirror]}")
+    inputs = GridInputs(study.with_name("own.ipynb"), study.parent)
+    study.with_name("texts.csv").unlink()
+    assert inputs.hash_of(broken.parameters)
+    assert inputs.unplaced(broken.parameters).empty
+
+
+def test_actors_of_a_grid_are_called_by_their_names(study):
+    text = "notebook: own.ipynb\ncorpus: texts.csv\nactors: [sample-actors]\ngrid: {about: [x]}\n"
+    study.write_text(text, encoding="utf-8")
+    labels = study_labels(read_study(study).parameters, study.parent)
+    assert labels["mara-lindqvist"] == "Mara Lindqvist"
+    assert study_labels({"actors": ["no such file"], "frames": ["frames.yml"]}, study.parent) == {
+        "war": "war & peace"
+    }

@@ -16,7 +16,9 @@ from discourse import Actors, Annotations, Frames
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 
-def naive(documents: pd.DataFrame, actors: Actors, frames: Frames, spans: Spans | None = None) -> pd.DataFrame:
+def naive(
+    documents: pd.DataFrame, actors: Actors, frames: Frames, spans: Spans | None = None
+) -> pd.DataFrame:
     """Give mentions, sentences, sums of polarity and subjectivity and words of each frame, by actor."""
     named = {actor.id: _either([actor.name, *(alias.text for alias in actor.aliases)]) for actor in actors}
     used = {frame.id: _either((term.text for term in frame.terms), re.IGNORECASE) for frame in frames}
@@ -51,8 +53,12 @@ def from_tables(annotations: Annotations, frames: Frames) -> pd.DataFrame:
     place = ["doc_id", "sentence_id"]
     tone = annotations.tone[annotations.tone["toward"].isna() & annotations.tone["statement_id"].isna()]
     tone = tone.set_index(place)[["polarity", "subjectivity"]]
-    named = annotations.mentions.groupby([*place, "actor"], observed=True).size().rename("mentions").reset_index()
-    used = annotations.framings.groupby([*place, "frame"], observed=True).size().unstack("frame", fill_value=0)
+    named = (
+        annotations.mentions.groupby([*place, "actor"], observed=True).size().rename("mentions").reset_index()
+    )
+    used = (
+        annotations.framings.groupby([*place, "frame"], observed=True).size().unstack("frame", fill_value=0)
+    )
     used = used.reindex(columns=[frame.id for frame in frames], fill_value=0)
     joined = named.assign(sentences=1).join(tone, on=place).join(used, on=place).fillna(0)
     return joined.drop(columns=place).groupby("actor", observed=True).sum()

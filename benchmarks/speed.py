@@ -64,12 +64,16 @@ def _compare(documents: pd.DataFrame, actors: Actors, frames: Frames) -> None:
     """Say how far the script's findings and ours are apart, given the same sentences."""
     found = annotate(Corpus(documents), actors=actors, frames=frames, engine="serial", statements=False)
     sentences = found.sentences[found.sentences["part"] == "body"]
-    spans = {doc_id: list(zip(of["start"], of["end"])) for doc_id, of in sentences.groupby("doc_id", observed=True)}
+    spans = {
+        doc_id: list(zip(of["start"], of["end"])) for doc_id, of in sentences.groupby("doc_id", observed=True)
+    }
     theirs, ours = naive(documents, actors, frames, spans), from_tables(found, frames)
     apart = (ours.reindex_like(theirs) - theirs).abs()
     sums = apart[["polarity", "subjectivity"]].to_numpy().max()
     counts = apart.drop(columns=["polarity", "subjectivity"])
-    print(f"{len(documents):,} documents: {int(theirs['mentions'].sum()):,} mentions; sums differ by {sums:.1e} at most")
+    print(
+        f"{len(documents):,} documents: {int(theirs['mentions'].sum()):,} mentions; sums differ by {sums:.1e} at most"
+    )
     for actor, row in counts[counts.sum(axis=1) > 0].iterrows():
         print(f"  {actor}: " + ", ".join(f"{column} by {n:g}" for column, n in row[row > 0].items()))
 

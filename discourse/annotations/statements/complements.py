@@ -31,7 +31,7 @@ class Complement:
     cue_end: int
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Behind:
     """What stands behind a cue: the cue, the token behind it, and the end of the unit."""
 
@@ -45,7 +45,7 @@ class _Behind:
         return self.reading.words
 
     def takes(self, *companies: str) -> bool:
-        return any(company in self.cue.takes for company in companies)
+        return not self.cue.takes.keys().isdisjoint(companies)
 
     def at(self, take: str, start: int) -> Complement:
         return Complement(take, start, self.behind)

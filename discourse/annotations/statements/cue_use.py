@@ -8,7 +8,7 @@ from discourse.annotations.statements.verb_groups import VerbGroup
 from discourse.lexicons.cues import Cue, Cues
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class CueUse:
     """A cue of the lexicon in its verb group.
 

@@ -28,7 +28,7 @@ _TOKEN = _token(r"\s+[A-Z]")
 # In a chunk nothing is seen of the next one, so that for one that ends in an initial there are two patterns.
 _BEFORE_OTHERS = _token(r"[^\S \n]+[A-Z]")
 _BEFORE_CAPITAL = _token(r"[^\S \n]+[A-Z]|[^\S \n]*[ \n]")
-_INITIAL = re.compile(r"[^\W\d_]\.\s+$")
+_INITIAL = re.compile(r"[^\W\d_]\.\s$")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 
@@ -107,7 +107,7 @@ def _straight(text: str) -> str:
 
 def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     """Number chunks that end in an initial anew where a capital follows; give all numbers, and these chunks."""
-    ends_so = np.flatnonzero(chunks.each(lambda chunk: bool(_INITIAL.search(chunk)), bool))
+    ends_so = np.flatnonzero(chunks.each(_ends_in_initial, bool))
     behind = chunks.behind(ends_so)
     capital = np.array([chunk[0] in _CAPITALS for chunk in chunks.distinct], dtype=bool)
     named = ends_so[(behind >= 0) & capital[chunks.code[behind]]]
@@ -115,3 +115,7 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     code = chunks.code.copy()
     code[named] = len(chunks.distinct) + numbers
     return code, [chunks.distinct[i] for i in which.tolist()]
+
+
+def _ends_in_initial(chunk: str) -> bool:
+    return chunk[-2:-1] == "." and _INITIAL.search(chunk) is not None

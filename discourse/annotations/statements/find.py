@@ -146,6 +146,8 @@ def _without_possessive(text: str, span: Span) -> Span:
 
 def _kind(reading: Reading, content: list[Range]) -> str:
     """Direct if every word stands in quotation marks, mixed if some do."""
+    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
+        return "indirect"
     quoted = [
         reading.inside[i] >= 0
         for first, behind in content

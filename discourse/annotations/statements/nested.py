@@ -36,11 +36,11 @@ def nested_statements(
         if statement.rule == "quoting":
             continue
         for start, end in statement.content_spans:
-            if end - start < _SHORTEST or told.isdisjoint(text[start:end].lower().split()):
-                continue
             start, end = _without_marks(text, start, end)
+            if end - start < _SHORTEST or told.isdisjoint((inside := tokens.within(start, end)).words):
+                continue
             held = text[start:end]
-            found = find(held, _clipped(sentences, starts, start, end), cues, tokens.within(start, end))
+            found = find(held, _clipped(sentences, starts, start, end), cues, inside)
             inner += [_moved(one, start, number) for one in found if _is_report(held, one)]
     return inner
 

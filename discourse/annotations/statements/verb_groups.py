@@ -29,7 +29,7 @@ _TIME_OPENERS = frozenset("last this next past earlier later on late early that"
 _NEGATES_NOUNS = frozenset("no neither nor".split())
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class VerbGroup:
     """The group from token `start` to its verb, and what its other words make of it."""
 

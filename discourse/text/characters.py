@@ -9,6 +9,7 @@ Every array here is indexed by code point. A character is of one `kind`:
 * `MARK` is everything else: punctuation, symbols, stray controls.
 """
 
+import operator
 import unicodedata
 from functools import lru_cache
 
@@ -93,9 +94,19 @@ def _fold(code: int) -> int:
 
 @lru_cache(maxsize=1)
 def _kind_table() -> np.ndarray:
-    return np.fromiter(map(_kind, range(_TABLE_SIZE)), dtype=np.uint8, count=_TABLE_SIZE)
+    table = np.full(_TABLE_SIZE, WORD, dtype=np.uint8)
+    characters = list(map(chr, range(_TABLE_SIZE)))
+    letters = np.fromiter(map(str.isalnum, characters), bool, _TABLE_SIZE)
+    for code in np.flatnonzero(~letters).tolist():
+        table[code] = _kind(code)
+    return table
 
 
 @lru_cache(maxsize=1)
 def _fold_table() -> np.ndarray:
-    return np.fromiter(map(_fold, range(_TABLE_SIZE)), dtype=np.uint32, count=_TABLE_SIZE)
+    table = np.arange(_TABLE_SIZE, dtype=np.uint32)
+    characters = list(map(chr, range(_TABLE_SIZE)))
+    changed = map(operator.ne, map(str.lower, characters), characters)
+    for code in [*np.flatnonzero(np.fromiter(changed, bool, _TABLE_SIZE)), *map(ord, APOSTROPHES + HYPHENS)]:
+        table[code] = _fold(int(code))
+    return table

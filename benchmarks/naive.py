@@ -56,9 +56,8 @@ def from_tables(annotations: Annotations, frames: Frames) -> pd.DataFrame:
     named = (
         annotations.mentions.groupby([*place, "actor"], observed=True).size().rename("mentions").reset_index()
     )
-    used = (
-        annotations.framings.groupby([*place, "frame"], observed=True).size().unstack("frame", fill_value=0)
-    )
-    used = used.reindex(columns=[frame.id for frame in frames], fill_value=0)
+    used = annotations.framings.pivot_table(
+        index=place, columns="frame", values="start", aggfunc="count", fill_value=0, observed=True
+    ).reindex(columns=[frame.id for frame in frames], fill_value=0)
     joined = named.assign(sentences=1).join(tone, on=place).join(used, on=place).fillna(0)
     return joined.drop(columns=place).groupby("actor", observed=True).sum()

@@ -1,4 +1,4 @@
-"""What one odd document costs: in proportion to its length, or more?
+"""What one odd document costs, and whether that follows its length.
 
 python -m benchmarks.odd_documents [CHARACTERS]
 
@@ -17,7 +17,9 @@ import pandas as pd
 from discourse import Corpus, annotate, read_actors, read_frames
 
 _KINDS: dict[str, Callable[[int], str]] = {
-    "one line, no full stop": lambda n: "The minister said it was a war in the east and Russia denied it, " * (n // 66),
+    "one line, no full stop": lambda n: (
+        "The minister said it was a war in the east and Russia denied it, " * (n // 66)
+    ),
     "nothing but straight marks": lambda n: '"' * n,
     "curly marks that all open": lambda n: "“so ” it “goes " * (n // 15),
     "marks that never close": lambda n: "“a war " * (n // 7),

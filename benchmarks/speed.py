@@ -65,7 +65,8 @@ def _compare(documents: pd.DataFrame, actors: Actors, frames: Frames) -> None:
     found = annotate(Corpus(documents), actors=actors, frames=frames, engine="serial", statements=False)
     sentences = found.sentences[found.sentences["part"] == "body"]
     spans = {
-        doc_id: list(zip(of["start"], of["end"])) for doc_id, of in sentences.groupby("doc_id", observed=True)
+        doc_id: list(zip(of["start"], of["end"], strict=True))
+        for doc_id, of in sentences.groupby("doc_id", observed=True)
     }
     theirs, ours = naive(documents, actors, frames, spans), from_tables(found, frames)
     apart = (ours.reindex_like(theirs) - theirs).abs()

@@ -42,9 +42,8 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     candidates = defaultdict(list)
     listed = list(patterns)
     first, last, which = walk(tokens, listed)
-    places = zip(
-        tokens.unit_text[first].tolist(), tokens.unit_start[first].tolist(), tokens.unit_end[last].tolist()
-    )
+    edges = tokens.unit_text[first], tokens.unit_start[first], tokens.unit_end[last]
+    places = zip(*(edge.tolist() for edge in edges), strict=True)
     for (text, start, end), number in zip(places, which.tolist(), strict=True):
         if _fits(texts[text][start:end], listed[number]):
             candidates[text].append(Hit(text, start, end, listed[number]))

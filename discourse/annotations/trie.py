@@ -11,7 +11,6 @@ import numpy as np
 from discourse.lexicons import Pattern
 from discourse.text import Tokens, places_of
 
-
 _KNOWN_BITS = 18
 
 

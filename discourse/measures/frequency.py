@@ -1,6 +1,6 @@
 """How often words, and sequences of words, are used."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from discourse.tables import require
 
 
 def term_frequencies(
-    tokens: pd.DataFrame,
+    tokens: pd.DataFrame | Iterable[pd.DataFrame],
     *,
     by: str | Sequence[str] | None = None,
     n_words: int = 1,
@@ -25,7 +25,8 @@ def term_frequencies(
     Parameters
     ----------
     tokens
-        One row per word, in order, with `doc_id`, `part`, `sentence_id` and `term`.
+        One row per word, in order, with `doc_id`, `part`, `sentence_id` and `term`; or, where this does not
+        fit in memory, pieces of it with whole documents, such as `annotations.tables.partitions("tokens")`.
     by
         Count apart for each value of these columns: of `tokens` (`voice`) or of `documents` (`outlet`,
         `year`).
@@ -59,20 +60,44 @@ def term_frequencies(
     >>> term_frequencies(tokens, n_words=2).term.tolist()
     ['or peace', 'peace or']
     """
-    require(tokens, "doc_id", "part", "sentence_id", "term", of="tokens")
     if n_words < 1:
         raise DiscourseError(f"n_words is {n_words}; it must be 1 or more")
     groups = column_names(by)
+    pieces = [tokens] if isinstance(tokens, pd.DataFrame) else tokens
+    counted = [_counts(piece, groups, n_words, frozenset(stop_words), documents) for piece in pieces]
+    counts, sizes = (pd.concat(tables, ignore_index=True) for tables in zip(*counted, strict=True))
+    if len(counted) > 1:
+        counts = counts.groupby([*groups, "term"], as_index=False, dropna=False, observed=True).sum()
+    return _frequencies(counts, sizes, groups, max(min_count, 1))
+
+
+def _counts(
+    tokens: pd.DataFrame,
+    groups: list[str],
+    n_words: int,
+    stop_words: frozenset[str],
+    documents: pd.DataFrame | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Count the terms of each group, and all its words."""
+    require(tokens, "doc_id", "part", "sentence_id", "term", of="tokens")
     words = with_groups(tokens, groups, documents, of="tokens")
     cells = find_cells(words, groups)
-    size = np.bincount(cells.of_row, minlength=len(cells.labels))
-    first, term, terms = _sequences(words, cells.of_row, n_words, frozenset(stop_words))
+    first, term, terms = _sequences(words, cells.of_row, n_words, stop_words)
     counted = sum_up(
         cells.of_row[first] * max(len(terms), 1) + term,
         codes(words["doc_id"])[first],
         n_cells=len(cells.labels) * len(terms),
     )
-    return _frequencies(counted.by_cell(), counted.units_by_cell(), cells.labels, terms, size, min_count)
+    n = counted.by_cell()
+    kept = np.flatnonzero(n)
+    group, number = np.divmod(kept, max(len(terms), 1))
+    counts = cells.labels.iloc[group].reset_index(drop=True)
+    counts = counts.assign(
+        term=pd.Series(terms[number], dtype="str"),
+        n=n[kept].astype(int),
+        n_documents=counted.units_by_cell()[kept].astype(int),
+    )
+    return counts, cells.labels.assign(words=np.bincount(cells.of_row, minlength=len(cells.labels)))
 
 
 def _sequences(words, group, n_words, stop_words) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -93,15 +118,16 @@ def _sequences(words, group, n_words, stop_words) -> tuple[np.ndarray, np.ndarra
     return first, code, terms
 
 
-def _frequencies(n, n_documents, labels, terms, size, min_count) -> pd.DataFrame:
-    kept = np.flatnonzero(n >= max(min_count, 1))
-    group, term = np.divmod(kept, max(len(terms), 1))
-    counts = labels.iloc[group].reset_index(drop=True)
-    counts = counts.assign(
-        term=pd.Series(terms[term], dtype="str"),
-        n=n[kept].astype(int),
-        per_million=n[kept] / size[group] * 1e6,
-        n_documents=n_documents[kept],
+def _frequencies(
+    counts: pd.DataFrame, sizes: pd.DataFrame, groups: list[str], min_count: int
+) -> pd.DataFrame:
+    """Relate the counts to the words of their group, and put the most frequent first."""
+    counts = counts[counts["n"] >= min_count]
+    cells = find_cells(pd.concat([sizes, counts]), groups).of_row
+    of_size, group = cells[: len(sizes)], cells[len(sizes) :]
+    size = np.bincount(of_size, weights=sizes["words"])
+    table = counts[[*groups, "term", "n"]].assign(
+        per_million=counts["n"] / size[group] * 1e6, n_documents=counts["n_documents"]
     )
-    order = np.lexsort((counts["term"].to_numpy(dtype=str), -counts["n"], group))
-    return counts.iloc[order].reset_index(drop=True)
+    order = np.lexsort((table["term"].to_numpy(dtype=str), -table["n"], group))
+    return table.iloc[order].reset_index(drop=True)

@@ -97,3 +97,12 @@ def test_no_tokens_give_an_empty_table_with_its_columns():
 def test_sequences_of_no_words_are_refused(tokens):
     with pytest.raises(DiscourseError, match=r"^n_words is 0; it must be 1 or more$"):
         term_frequencies(tokens, n_words=0)
+
+
+@given(words, st.sampled_from([None, "voice"]), st.integers(1, 2))
+def test_pieces_with_whole_documents_count_as_the_whole_table(rows, by, n_words):
+    tokens = tokens_of(rows)
+    tokens = tokens.assign(voice=tokens["sentence_id"].map({0: "x", 1: "y", 2: None}))
+    pieces = [piece for _, piece in tokens.groupby("doc")]
+    whole = term_frequencies(tokens, by=by, n_words=n_words)
+    pd.testing.assert_frame_equal(term_frequencies(iter(pieces), by=by, n_words=n_words), whole)

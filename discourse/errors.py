@@ -14,7 +14,7 @@ A message says what is wrong, where, and what would be right: one line, lower ca
 Odd *text* raises nothing; it becomes a row of the import report or of the table `problems`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 
@@ -46,7 +46,7 @@ class ReportError(DiscourseError):
     """A report that failed while it ran."""
 
 
-def check_name(name: str, known: Iterable[str], *, what: str) -> None:
+def check_name(name: str, known: Collection[str], *, what: str) -> None:
     """Raise `UnknownNameError` unless `name` is one of `known`.
 
     Examples
@@ -56,9 +56,9 @@ def check_name(name: str, known: Iterable[str], *, what: str) -> None:
     discourse.errors.UnknownNameError: outlet 'Miror' is unknown. Known: 'Mirror', 'Times'. \
 Did you mean 'Mirror'?
     """
-    known = list(known)
     if name in known:
         return
+    known = list(known)
     shown = ", ".join(repr(k) for k in known[:20]) or "none"
     more = f" and {len(known) - 20:,} more" if len(known) > 20 else ""
     raise UnknownNameError(f"{what} {name!r} is unknown. Known: {shown}{more}.{nearest(name, known)}")

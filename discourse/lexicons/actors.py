@@ -100,8 +100,7 @@ class Actors:
         return actor in self._by_id
 
     def __getitem__(self, actor: str) -> Actor:
-        if actor not in self._by_id:
-            check_name(actor, self._by_id, what="actor")
+        check_name(actor, self._by_id, what="actor")
         return self._by_id[actor]
 
     def __repr__(self) -> str:

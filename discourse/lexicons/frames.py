@@ -60,8 +60,7 @@ class Frames:
         return iter(self.entries)
 
     def __getitem__(self, frame: str) -> Frame:
-        if frame not in self._by_id:
-            check_name(frame, self._by_id, what="frame")
+        check_name(frame, self._by_id, what="frame")
         return self._by_id[frame]
 
     def __repr__(self) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from discourse.tables import TABLES, table
 
@@ -35,8 +35,19 @@ def _column(name: str, frames: Sequence[pd.DataFrame]) -> pd.Series | pd.Categor
     """One column of all the frames; missing where a frame lacks it (metadata that some files have not)."""
     pieces = [frame[name] if name in frame else pd.Series([None] * len(frame)) for frame in frames]
     if all(isinstance(piece.dtype, pd.CategoricalDtype) for piece in pieces):
-        return union_categoricals(pieces, sort_categories=True).remove_unused_categories()
+        return _united([piece.array for piece in pieces])
     return pd.concat(pieces, ignore_index=True)
+
+
+def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
+    """Join categorical columns; the categories are those that occur, sorted."""
+    used = [
+        piece.categories[np.bincount(piece.codes + 1, minlength=len(piece.categories) + 1)[1:] > 0].tolist()
+        for piece in pieces
+    ]
+    names = pd.Index(sorted(set().union(*used)), dtype="str")
+    codes = [np.append(names.get_indexer(piece.categories), -1)[piece.codes] for piece in pieces]
+    return pd.Categorical.from_codes(np.concatenate(codes), categories=names, validate=False)
 
 
 def knowing_all(framings: pd.DataFrame, frames: Sequence[str]) -> pd.DataFrame:

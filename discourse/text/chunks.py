@@ -49,8 +49,8 @@ class Chunks:
         return np.fromiter(map(rule, self.distinct), dtype, len(self.distinct))[self.code]
 
     def behind(self, at: np.ndarray) -> np.ndarray:
-        """Give the next chunk in the text that is more than a blank, for the chunks `at`; where none is, -1."""
-        filled = np.append(np.flatnonzero((self.lengths > 1)[self.code]), -1)
+        """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""
+        filled = np.append(np.flatnonzero(~self.each(str.isspace, bool)), -1)
         behind = filled[np.searchsorted(filled[:-1], at, side="right")]
         return np.where(self.text[behind] == self.text[at], behind, -1)
 

@@ -111,7 +111,8 @@ def _beginnings(chunks: Chunks, at: np.ndarray) -> np.ndarray:
     following, which = np.unique(chunks.code[behind], return_inverse=True)
     begin = [_chunk_beginning(chunks.distinct[code]) for code in following.tolist()]
     beginning = np.array(begin, dtype=np.int8)[which]
-    beginning[behind - at > _BLANKS] = Beginning.CLOSER_LOOK
+    between = chunks.start[behind] - chunks.start[at] - chunks.lengths[chunks.code[at]]
+    beginning[between >= _BLANKS] = Beginning.CLOSER_LOOK
     beginning[behind < 0] = Beginning.NOTHING
     return beginning
 

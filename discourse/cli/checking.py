@@ -27,8 +27,9 @@ def verify_command(
 ) -> None:
     """Make REPORT again and say that it is identical, or name what differs.
 
-    REPORT is a page, or the package that `discourse bundle` made; what runs is the notebook that lies beside
-    it, so trust who gave it to you.
+    REPORT is a page, a folder that holds one, or the package that `discourse bundle` made; what runs is the
+    notebook that lies beside it, so trust who gave it to you. Where none lies there, the shipped one runs, if
+    it is the one that the report was made with.
 
     The report stays as it is. Exit code 0: identical; 3: something differs.
     """

@@ -14,7 +14,7 @@ from discourse.reporting.views import slug, write_places
 from discourse.tables import require
 
 _SPACE = re.compile(r"\s+")
-_NEAR = 4  # words on either side, where no whole sentence may be shown
+_NEAR, _WITHIN = 3, 4  # words on either side of a place and in it, where no whole sentence may be shown
 _LAST, _FIRST = re.compile(rf"(?:\S+\s*){{0,{_NEAR}}}$"), re.compile(rf"(?:\s*\S+){{0,{_NEAR}}}")
 
 
@@ -81,7 +81,8 @@ def show_evidence(
     most
         How many sentences a cell shows; the page says of how many.
     full_text
-        If false, a place is shown with no more than four words on either side: for texts under licence.
+        If false, no more than ten words in a row are shown, three on either side of the place: for texts
+        under licence.
 
     Raises
     ------
@@ -173,8 +174,8 @@ def _places(
 def _shortened(place: _Place) -> _Place:
     """Give the place with a few words on either side; of a long one, its first words."""
     words = place.words.split()
-    if len(words) > _NEAR:
-        return _Place("… " if place.before else "", " ".join(words[:_NEAR]), " …", place.doc_id)
+    if len(words) > _WITHIN:
+        return _Place("… " if place.before else "", " ".join(words[:_WITHIN]), " …", place.doc_id)
     before, after = _LAST.search(place.before), _FIRST.match(place.after)
     first, last = before.group() if before else "", after.group() if after else ""
     return _Place(

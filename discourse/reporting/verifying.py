@@ -57,12 +57,15 @@ def verify_report(
 ) -> Verification:
     """Make a report again, somewhere else, and compare the two; the report itself stays untouched.
 
-    The notebook that lies beside the page is what runs. Run it only if you trust who gave it to you.
+    The notebook that lies beside the page is what runs. Run it only if you trust who gave it to you. Where it
+    was not kept, the notebook of the package runs, if the report was made with that one; what it gives is
+    compared with the hash in the record.
 
     Parameters
     ----------
     report
-        The page of a report, or the replication package (.zip) that `bundle_report` made of one.
+        The page of a report, a folder that holds one, or the replication package (.zip) that `bundle_report`
+        made of one.
     parameters
         Where the texts and lexicons are here, by the parameter that names them: `{"corpus": "my.csv"}`.
         Needed where they are elsewhere than when the report was made.

@@ -87,7 +87,7 @@ def test_a_figure_leads_to_the_lists():
 
 def test_texts_under_licence_are_shown_a_few_words_at_a_time():
     found = show_evidence(rows(FIRST), DOCUMENTS, SENTENCES, by=["voice"], name="w", full_text=False)
-    assert found.text.splitlines()[1] == "  … three four five six</b> war seven eight nine ten … (a)"
+    assert found.text.splitlines()[1] == "  … four five six</b> war seven eight nine … (a)"
     whole = rows(0).assign(end=SENTENCES["end"][0])
     found = show_evidence(whole, DOCUMENTS, SENTENCES, by=["voice"], name="w", full_text=False)
     assert found.text.splitlines()[1] == "  <b>One two three four … (a)"

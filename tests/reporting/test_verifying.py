@@ -1,6 +1,7 @@
 """A report made again: identical, or what differs and why; and the package that lets others do so."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -63,11 +64,43 @@ def test_what_is_no_report_is_said(tmp_path):
     (tmp_path / "a.html").write_text("")
     with pytest.raises(ReportError) as error:
         verify_report(tmp_path / "a.html")
-    assert str(error.value) == f"'{tmp_path / 'a.html'}' is not a whole report: there is no a.ipynb"
+    assert str(error.value) == f"'{tmp_path / 'a.html'}' is not a whole report: there is no run.json"
     (tmp_path / "a.zip").write_text("")
     with pytest.raises(ReportError) as error:
         verify_report(tmp_path / "a.zip")
     assert str(error.value) == f"the package '{tmp_path / 'a.zip'}' cannot be read"
+
+
+def test_a_report_without_its_notebook_is_made_again_if_it_was_the_shipped_one(report, tmp_path):
+    kept = shutil.copytree(report.parent, tmp_path / "kept")
+    (kept / "count.ipynb").unlink()
+    with pytest.raises(ReportError) as error:
+        verify_report(kept)
+    assert str(error.value) == (
+        f"'{kept / 'count.html'}' cannot be made again: there is no count.ipynb beside it, and it was made with "
+        "another notebook than the one that comes with this version"
+    )
+
+
+@pytest.mark.slow
+def test_the_kept_report_of_the_sample_can_be_verified(capsys):
+    """On another platform or with other versions the drawings may differ; the tables may not."""
+    code = run(["verify", str(Path(__file__).parents[2] / "reports" / "reference")])
+    said = capsys.readouterr().out.splitlines()
+    assert (code, said[0]) in [(0, "identical"), (3, "the tables are identical; how they are shown differs")]
+
+
+def test_of_a_folder_with_several_reports_one_must_be_named(report, tmp_path):
+    both = shutil.copytree(report.parent, tmp_path / "both")
+    shutil.copytree(both / "count_files", both / "again_files")
+    shutil.copyfile(both / "count.html", both / "again.html")
+    with pytest.raises(
+        ReportError, match=r"holds 2 reports \(again.html, count.html …\); name the page of one$"
+    ):
+        verify_report(both)
+    (tmp_path / "none").mkdir()
+    with pytest.raises(ReportError, match=r"none' holds no report$"):
+        verify_report(tmp_path / "none")
 
 
 def test_a_package_holds_no_text_and_can_be_verified_by_who_holds_the_texts(report, tmp_path, monkeypatch):

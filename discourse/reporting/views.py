@@ -55,12 +55,13 @@ def write_table(table: pd.DataFrame, name: str) -> str:
     """Write the whole table as CSV beside the report and give its address; "" where no report is made.
 
     A text cell that a spreadsheet would take for a formula (it starts with `=`, `+`, `-`, `@`, a tab
-    or a carriage return) gets an apostrophe in front.
+    or a carriage return) gets an apostrophe in front. Numbers have twelve digits: the sixteenth depends on
+    the version of Python and of numpy, that add in different ways.
     """
     target = _beside(f"{name}.csv", what="tables", name=name)
     if target is None:
         return ""
-    safe = table.apply(lambda column: column if is_number(column) else column.map(_guarded))
+    safe = table.apply(_as_written)
     safe.to_csv(target, index=False, lineterminator="\n", encoding="utf-8")
     return f"{target.parent.name}/{target.name}"
 
@@ -99,6 +100,12 @@ def _beside(file: str, *, what: str, name: str) -> Path | None:
 def is_number(column: pd.Series) -> bool:
     """Whether a column holds numbers (true and false are not)."""
     return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _as_written(column: pd.Series) -> pd.Series:
+    if pd.api.types.is_float_dtype(column):
+        return column.map(lambda value: float(f"{value:.12g}"), na_action="ignore")
+    return column if is_number(column) else column.map(_guarded)
 
 
 def _guarded(value: object) -> object:

@@ -134,6 +134,14 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(beside):
     assert read["n"].tolist() == [-1.0] * 7
 
 
+def test_numbers_in_files_are_the_same_whatever_their_last_digits(beside):
+    once, again = 0.1 + 0.2, 0.3
+    assert once != again
+    for name, value in (("a", once), ("b", again)):
+        show_table(pd.DataFrame({"x": [value, -1e-9, 12.0, None]}), caption="c", name=name)
+    assert (beside / "a.csv").read_bytes() == (beside / "b.csv").read_bytes() == b'x\n0.3\n-1e-09\n12.0\n""\n'
+
+
 def test_no_file_is_written_where_no_report_is_made(tmp_path, monkeypatch):
     monkeypatch.delenv(FILES_VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from discourse import annotate, keyness, read_actors, read_corpus, read_frames, stop_words
 from discourse.cli.main import run
 from discourse.errors import ReadError, ReportError
 from discourse.reporting.notebook_file import read_cells
@@ -24,6 +25,7 @@ COMMANDS = (
     "annotate",
     "statements",
     "terms",
+    "keyness",
     "frames",
     "tone",
     "kwic",
@@ -273,6 +275,32 @@ def test_a_table_leaves_as_text_csv_json_or_parquet(texts, tmp_path, capsys):
 def test_terms_are_counted_apart_for_each_group(texts, capsys):
     assert run(["terms", str(texts), "--by", "doc_id", "-n", "1", "--format", "csv"]) == 0
     assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["doc_id", "one", "two"]
+
+
+def test_the_words_that_set_an_outlet_apart_are_shown(capsys):
+    assert run(["keyness", "sample", "Eastward Review", "--by", "outlet", "-n", "1"]) == 0
+    heading, first = capsys.readouterr().out.splitlines()
+    assert heading.split("  ")[0] == "term"
+    assert first.startswith("liang  ")
+
+
+def test_keyness_is_the_measure_with_all_its_columns_in_a_file(texts, tmp_path, capsys):
+    target = tmp_path / "keyness.csv"
+    asked = ["keyness", str(texts), "one", "--by", "doc_id", "--reference", "two", "--min-count", "1"]
+    assert run([*asked, "-n", "0", "--out", str(target)]) == 0
+    said = annotate(read_corpus(texts), actors=read_actors("world-politics"), frames=read_frames("ukraine"))
+    wanted = keyness(
+        said.tokens,
+        target="one",
+        reference="two",
+        by="doc_id",
+        documents=said.documents,
+        stop_words=stop_words(),
+        min_count=1,
+    )
+    pd.testing.assert_frame_equal(pd.read_csv(target), wanted, check_dtype=False)
+    assert run(["keyness", str(texts), "three", "--by", "doc_id"]) == 2
+    assert "target doc_id 'three' is unknown. Known: 'one', 'two'." in capsys.readouterr().err
 
 
 def test_tone_is_too_few_in_two_texts(texts, capsys):

@@ -13,7 +13,13 @@ import click
 
 from discourse.cli.annotating import annotate_command, statements_command
 from discourse.cli.checking import bundle_command, verify_command
-from discourse.cli.measuring import frames_command, kwic_command, terms_command, tone_command
+from discourse.cli.measuring import (
+    frames_command,
+    keyness_command,
+    kwic_command,
+    terms_command,
+    tone_command,
+)
 from discourse.cli.reading import corpus_command
 from discourse.cli.reporting import report_command
 from discourse.cli.studying import init_command
@@ -66,6 +72,7 @@ for _command in (
     annotate_command,
     statements_command,
     terms_command,
+    keyness_command,
     frames_command,
     tone_command,
     kwic_command,

@@ -1,4 +1,4 @@
-"""The commands that count: terms, frames, tone, and words in their sentences."""
+"""The commands that count: terms, what sets groups apart, frames, tone, and words in their sentences."""
 
 import click
 import pandas as pd
@@ -7,6 +7,7 @@ from discourse.cli.output import table_options, write_table
 from discourse.cli.reading import annotated, corpus_argument, lexicon_options, read
 
 _SHOWN = ["doc_id", "date", "outlet", "speaker", "pre", "keyword", "post"]
+_TOLD = ["term", "n_target", "n_reference", "log_ratio", "log_ratio_conservative", "g2", "p_holm"]
 _rows = click.option("-n", "rows", default=25, show_default=True, help="How many rows at most; 0 for all.")
 
 
@@ -40,6 +41,51 @@ def terms_command(
     )
     top = counts.groupby(by, sort=False, observed=True).head(rows) if by and rows else _top(counts, rows)
     write_table(top, file_format=file_format, out=out)
+
+
+@click.command(
+    "keyness", epilog="Example: discourse keyness articles.csv Mirror --by outlet --reference Times -n 10"
+)
+@click.argument("corpus")
+@click.argument("target")
+@lexicon_options
+@click.option("--by", default="voice", show_default=True, metavar="COLUMN", help="What TARGET is one of.")
+@click.option("--reference", metavar="GROUP", help="Whom to compare with [default: all others together].")
+@click.option("--min-count", default=5, show_default=True, help="Leave out words used fewer times.")
+@_rows
+@table_options
+def keyness_command(
+    corpus: str,
+    target: str,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    by: str,
+    reference: str | None,
+    min_count: int,
+    rows: int,
+    file_format: str | None,
+    out: str | None,
+) -> None:
+    """Show the words that set TARGET apart: a voice, an outlet, a year; CORPUS may be 'sample'.
+
+    The surest come first, by the least that the log ratio can be. p_holm is a test by documents, adjusted for
+    all words. Words such as 'the' and 'of' are left out.
+    """
+    from discourse.lexicons import stop_words
+    from discourse.measures import keyness
+
+    said = annotated(corpus, actors, frames)
+    found = keyness(
+        said.tokens,
+        target=target,
+        reference=reference,
+        by=by,
+        documents=said.documents,
+        stop_words=stop_words(),
+        min_count=min_count,
+    )
+    shown = found[_TOLD] if file_format in (None, "text") and out is None else found
+    write_table(_top(shown, rows), file_format=file_format, out=out)
 
 
 @click.command("frames", epilog="Example: discourse frames articles.csv --frames my-frames.yml --by outlet")

@@ -38,7 +38,7 @@ def resolve_again(
     parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, statements: pd.DataFrame, actors: Actors
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Give the tables `statements` and `speakers` of statements found before, resolved to other actors."""
-    texts = [parts.number[key] for key in zip(statements["doc_id"], statements["part"], strict=True)]
+    texts = parts.numbers_of(statements).tolist()
     spans = [tuple(map(tuple, of)) for of in statements["speaker_spans"]]
     quoted = _are_quoted(*(statements[column].tolist() for column in ("statement_id", "via", "kind")))
     questions = zip(texts, spans, quoted, strict=True)

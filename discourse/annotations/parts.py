@@ -49,6 +49,16 @@ class Parts:
         keys = zip(self.documents.tolist(), self.names.tolist(), strict=True)
         return {(self.doc_ids[document], PARTS[name]): i for i, (document, name) in enumerate(keys)}
 
+    def numbers_of(self, frame: pd.DataFrame) -> np.ndarray:
+        """Give the number of the part that each row of a table of places stands in."""
+        table = np.full((len(self.doc_ids), len(PARTS)), -1)
+        table[self.documents, self.names] = np.arange(len(self.texts))
+        places = [
+            pd.Index(known).get_indexer(frame[column].cat.categories)[frame[column].cat.codes]
+            for column, known in (("doc_id", self.doc_ids), ("part", list(PARTS)))
+        ]
+        return table[*places]
+
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""
         return self.sentence_spans[text]

@@ -78,7 +78,7 @@ def _sentences(parts, documents):
 
 def _contents(parts, statements):
     """The content of every statement, its pieces joined by a blank."""
-    numbers = _part_numbers(parts, statements)
+    numbers = parts.numbers_of(statements).tolist()
     contents = statements["content_spans"].tolist()
     begins = [spans[0][0] for spans in contents]
     texts = [
@@ -100,7 +100,7 @@ def _contents(parts, statements):
 
 def _mentioned(parts, mentions, statements, voices):
     """What is said around each mention, by whoever says it."""
-    numbers = np.array(_part_numbers(parts, mentions), dtype=np.int64)
+    numbers = parts.numbers_of(mentions)
     starts = mentions["start"].to_numpy()
     words = parts.word_at(numbers, starts)
     keys = mentions[["doc_id", "sentence_id", "actor"]].assign(statement=voices.word_statement[words])
@@ -126,10 +126,6 @@ def _mentioned(parts, mentions, statements, voices):
     )
 
 
-def _part_numbers(parts: Parts, frame: pd.DataFrame) -> list[int]:
-    return [parts.number[key] for key in zip(frame["doc_id"], frame["part"], strict=True)]
-
-
 def _surroundings(parts, statements, rows, statement, starts):
     """From where to where the words around each mention are those of its voice, within the sentence.
 
@@ -151,7 +147,7 @@ def _surroundings(parts, statements, rows, statement, starts):
 
 def _speaker_words(parts: Parts, statements: pd.DataFrame) -> np.ndarray:
     """Tell for each word of the partition whether it names the speaker of a statement."""
-    numbers = _part_numbers(parts, statements)
+    numbers = parts.numbers_of(statements).tolist()
     spans = [
         (number, start, end)
         for number, of_one in zip(numbers, statements["speaker_spans"], strict=True)

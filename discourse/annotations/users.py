@@ -114,16 +114,15 @@ class Users:
 def _actors_at(parts: Parts, found: pd.DataFrame, edge: str) -> dict[int, list[tuple[int, str]]]:
     """For each part, where mentions or statements begin or end, and whose they are."""
     actors: dict[int, list[tuple[int, str]]] = {}
-    columns = ("doc_id", "part", edge, "actor")
-    for doc_id, part, place, actor in zip(*(found[column] for column in columns), strict=True):
-        actors.setdefault(parts.number[doc_id, part], []).append((place, actor))
+    columns = parts.numbers_of(found), found[edge], found["actor"]
+    for number, place, actor in zip(*(column.tolist() for column in columns), strict=True):
+        actors.setdefault(number, []).append((place, actor))
     return actors
 
 
 def _reporters(parts: Parts, statements: pd.DataFrame, voices: Voices) -> list[str]:
     """Who reports each statement: the speaker of the one it is nested in, or the document's own voice."""
-    numbers = [parts.number[key] for key in zip(statements["doc_id"], statements["part"], strict=True)]
-    own = [voices.own[parts.documents[number]] for number in numbers]
+    own = [voices.own[document] for document in parts.documents[parts.numbers_of(statements)].tolist()]
     actors = dict(zip(statements["statement_id"], statements["actor"], strict=True))
     outer = [actors.get(via) for via in statements["via"]]
     return [actor if isinstance(actor, str) else voice for actor, voice in zip(outer, own, strict=True)]

@@ -60,9 +60,8 @@ def _own_voice(speaker, actor, article) -> str:
 def _contents(parts: Parts, statements: pd.DataFrame):
     """Yield the word ranges of all contents, with row and actor, the wider before those inside them."""
     ranges = []
-    columns = ("doc_id", "part", "content_spans", "actor")
-    for row, (doc_id, part, spans, actor) in enumerate(zip(*(statements[c] for c in columns), strict=True)):
-        text = parts.number[doc_id, part]
+    columns = parts.numbers_of(statements), statements["content_spans"], statements["actor"]
+    for row, (text, spans, actor) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
         ranges += [(text, start, -end, row, actor) for start, end in spans]
     ranges.sort(key=lambda found: found[:3])
     texts = [found[0] for found in ranges]

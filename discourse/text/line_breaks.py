@@ -18,11 +18,15 @@ _ENDED = re.compile(rf"[.!?…‽:;。！？][{CLOSING}]*\s*$")
 def paragraph_ends(text: str) -> Iterator[int]:
     """Find the line breaks that end a paragraph, a heading or a list item."""
     breaks = list(_BREAK.finditer(text))
+    empty = [len(_LINE_END.findall(found.group())) > 1 for found in breaks]
+    if all(empty):
+        yield from (found.end() for found in breaks)
+        return
     width = _wrap_width(text, breaks)
     filled = _FILLED * width if width and _flows(text, breaks) else None
     begin = 0
-    for found in breaks:
-        if len(_LINE_END.findall(found.group())) > 1 or not _is_wrapped(text, begin, found, width, filled):
+    for found, ends in zip(breaks, empty, strict=True):
+        if ends or not _is_wrapped(text, begin, found, width, filled):
             yield found.end()
         begin = found.end()
 

@@ -9,6 +9,7 @@ import pandas as pd
 from discourse.annotations.matching import Hit, find_patterns
 from discourse.annotations.parts import Parts
 from discourse.lexicons import Actors, Pattern
+from discourse.lexicons.actors import Role
 from discourse.tables import table
 
 
@@ -32,8 +33,8 @@ def find_mentions(parts: Parts, documents: pd.DataFrame, actors: Actors) -> tupl
     return _mentions_table(parts, mentions), _problems_table(problems)
 
 
-def in_force(pattern: Pattern, date: object) -> bool:
-    """Whether the pattern holds on `date`, as precisely as the date is known; always if it is missing."""
+def in_force(pattern: Pattern | Role, date: object) -> bool:
+    """Whether the pattern or role holds on `date`, as precisely as the date is known; always if it is missing."""
     if not isinstance(date, str):
         return True
     precision = len(date)

@@ -1,15 +1,17 @@
 """Who has been brought up in a text so far, and who is meant when a text points back."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from discourse.annotations.speakers.wording import Wording
 
 REACH = 4
-"""How many sentences back a pronoun may reach."""
+"""How many sentences back a pronoun may reach; those within a quotation are not counted."""
 
-_DETERMINERS = frozenset("a an the one some another this that his her its their no every each".split())
+_PAIR_REACH = 8
+"""How many sentences back "the two leaders" may reach."""
 
 _LAST = 1_000
 """How many places back a description may reach, so that no text costs more than its length."""
@@ -19,35 +21,50 @@ _LAST = 1_000
 class Entity:
     """Somebody or something brought up: an actor of the registry, or a speaker known by his words alone.
 
-    `nouns` are the words that describe him here or in the registry.
+    `named` says whether the words are a name. `nouns` describe him here or in the registry, `about` are all
+    words that were said beside his name. `type` is an actor's; `person` is None where the words do not tell.
     """
 
     words: str
     actor: str | None
+    type: str | None
     person: bool | None
     gender: str | None
+    named: bool = True
+    plural: bool = False
     nouns: set[str] = field(default_factory=set)
-
-    @property
-    def named(self) -> bool:
-        """Whether it is called by a name: an actor, or words that begin with one."""
-        first = self.words.split(maxsplit=1)[0]
-        return self.actor is not None or (first[0].isupper() and first.lower() not in _DETERMINERS)
+    about: set[str] = field(default_factory=set)
 
     def may_be(self, gender: str) -> bool:
         """Whether he or she can mean this one."""
-        return self.person is not False and self.gender in (None, gender)
+        return self.person is not False and not self.plural and self.gender in (None, gender)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entity was brought up: the code point, the sentence, and whether it spoke there."""
+    """Where an entity was brought up: code point, number of the sentence, and as what.
+
+    It `spoke` (perhaps `together` with others), `leads` the sentence as its first name, or is the `subject` of
+    a verb. What is `quoted` stands within a quotation; only what stands in one itself points to it.
+    """
 
     start: int
     sentence: int
     entity: Entity
-    spoke: bool
-    leads: bool
+    spoke: bool = False
+    leads: bool = False
+    subject: bool = False
+    quoted: bool = False
+    together: bool = False
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where something points back: code point, number of the sentence, whether within a quotation."""
+
+    start: int
+    sentence: int
+    quoted: bool = False
 
 
 class Memory:
@@ -61,74 +78,124 @@ class Memory:
         at = bisect_left(self.places, place.start, key=lambda p: p.start)
         self.places.insert(at, place)
 
-    def person(self, gender: str, start: int, sentence: int) -> Entity | None:
-        """Who is meant by he or she: whoever leads this sentence, or spoke or leads in the nearest before it.
+    def person(self, gender: str, here: Here) -> Entity | None:
+        """Who is meant by he or she: who spoke or is the subject in this sentence, or in the nearest before it.
 
         Whose gender is known to fit comes before a stranger without a name of whom it is not known.
         """
-        near = [p for p in self._before(start, sentence, REACH) if p.entity.may_be(gender)]
-        if near and near[-1].sentence == sentence:
-            return _first_or_only([p for p in near if p.sentence == sentence])
-        leading = [p.entity for p in reversed(near) if p.spoke or p.leads]
+        near = [p for p in self._before(here, REACH) if p.entity.may_be(gender) and not p.together]
+        leading = [e for places in _sentences_back(near) if (e := _leading(places, here.sentence))]
         if leading:
             known = (entity for entity in leading if entity.gender == gender)
             return leading[0] if leading[0].named else next(known, leading[0])
-        return _first_or_only([p for p in near if p.sentence == near[-1].sentence]) if near else None
+        last = next(_sentences_back(near), [])
+        return last[0].entity if len({id(p.entity) for p in last}) == 1 else None
 
-    def thing(self, start: int, sentence: int) -> Entity | None:
-        """What is meant by it: the institution or state that spoke last, or that leads the sentence before."""
-        near = [p for p in self._before(start, sentence, 2) if p.entity.person is False]
-        for place in reversed(near):
-            if place.spoke or place.leads:
-                return place.entity
-        return None
+    def thing(self, here: Here) -> Entity | None:
+        """What is meant by it: the institution or state that spoke last, or that leads a sentence near by."""
+        near = [p for p in self._before(here, 2) if p.entity.person is False and not p.entity.plural]
+        return next(filter(None, (_leading(places, here.sentence) for places in _sentences_back(near))), None)
 
-    def several(self, start: int, sentence: int) -> list[Entity]:
-        """Who is meant by they: all who spoke together last, near by."""
-        spoke = [p for p in self._before(start, sentence, 2) if p.spoke]
-        if not spoke:
-            return []
-        last = [p.entity for p in spoke if p.sentence == spoke[-1].sentence]
-        return list({id(entity): entity for entity in last}.values())
+    def several(self, here: Here) -> list[Entity]:
+        """Who are meant by they: all who spoke together last, or a group that leads; never one person."""
+        for places in _sentences_back(self._before(here, 2)):
+            spoke = [p for p in places if p.spoke]
+            for _, together in groupby(reversed(spoke), key=lambda p: p.start):
+                found = _distinct(together)
+                if len(found) > 1 or found[0].plural or found[0].type not in (None, "person"):
+                    return found[::-1]
+            same = places[0].sentence == here.sentence
+            leading = [p.entity for p in places if (p.leads or p.subject) and _are_they(p.entity, same)]
+            if leading:
+                return leading[:1]
+        return []
 
-    def both(self, start: int, sentence: int) -> list[Entity]:
-        """Who are meant by both: the only two actors of the sentence before, of one kind."""
-        near = self._before(start, sentence, 2)
-        persons = list({id(p.entity): p.entity for p in near if p.entity.person}.values())
-        others = list({id(p.entity): p.entity for p in near if p.entity.person is False}.values())
-        return next((pair for pair in (persons, others) if len(pair) == 2), [])
+    def pair(self, here: Here, *, persons: bool | None) -> list[Entity]:
+        """Who are meant by both, the leaders, the two countries: the only two of a kind in a sentence before.
 
-    def described(self, wording: Wording, start: int, sentence: int) -> Entity | None:
+        Who was called several without a name since ("the two lawmakers") is meant himself. With `persons`
+        None two of either kind will do.
+        """
+        kinds = (True, False) if persons is None else (persons,)
+        for places in _sentences_back(self._before(here, _PAIR_REACH)):
+            unnamed = [
+                p.entity
+                for p in places
+                if p.spoke and p.entity.plural and not p.entity.named and p.entity.person
+            ]
+            if unnamed:
+                return unnamed[:1]
+            for kind in kinds:
+                found = _distinct(p for p in places if p.entity.actor and _is_of(p.entity, person=kind))
+                if len(found) == 2:
+                    return found
+        return []
+
+    def described(self, wording: Wording, here: Here) -> Entity | None:
         """Who is meant by a description: the last one brought up whom all its nouns of office describe.
 
-        A person may have been brought up anywhere before; an institution or a state only near by.
+        Who spoke or leads comes first. A person may have been brought up anywhere before; an institution or
+        a state only near by. A name in the description ("the Ohio governor") must be known of him.
         """
-        stop = bisect_left(self.places, start, key=lambda p: p.start)
+        stop = bisect_left(self.places, here.start, key=lambda p: p.start)
         wanted = {wording.head, *wording.offices}
-        for place in reversed(self.places[max(0, stop - _LAST) : stop]):
-            near = place.entity.person is not False or sentence - place.sentence <= REACH
-            if near and wanted <= place.entity.nouns and _agree(place.entity, wording):
-                return place.entity
-        return None
+        fitting = [
+            place
+            for place in reversed(self.places[max(0, stop - _LAST) : stop])
+            if (place.entity.person is not False or here.sentence - place.sentence <= REACH)
+            and wanted <= place.entity.nouns
+            and wording.names <= place.entity.about
+            and _agree(place.entity, wording)
+        ]
+        leading = (p for p in fitting if (p.spoke or p.leads or p.subject) and not p.together)
+        found = next(leading, fitting[0] if fitting else None)
+        return found.entity if found else None
 
-    def _before(self, start: int, sentence: int, reach: int) -> list[Place]:
-        stop = bisect_left(self.places, start, key=lambda p: p.start)
+    def _before(self, here: Here, reach: int) -> list[Place]:
+        stop = bisect_left(self.places, here.start, key=lambda p: p.start)
         first = stop
-        while first > 0 and sentence - self.places[first - 1].sentence <= reach:
+        while first > 0 and here.sentence - self.places[first - 1].sentence <= reach:
             first -= 1
-        return self.places[first:stop]
+        return [p for p in self.places[first:stop] if here.quoted or not p.quoted]
 
 
-def _first_or_only(places: list[Place]) -> Entity | None:
-    """Whom a sentence begins with, or the only one in it."""
-    distinct = {id(p.entity) for p in places}
-    return places[0].entity if len(distinct) == 1 or places[0].leads else None
+def _sentences_back(places: list[Place]) -> Iterator[list[Place]]:
+    """Give the places sentence by sentence, from the last one back."""
+    for _, back in groupby(reversed(places), key=lambda p: p.sentence):
+        yield list(back)[::-1]
+
+
+def _leading(places: list[Place], sentence: int) -> Entity | None:
+    """Who leads a sentence: of one before, who spoke and leads; else who spoke last, leads, or is its subject.
+
+    In the very sentence that points back it is who spoke last, or else the last subject.
+    """
+    same = places[0].sentence == sentence
+    spoke = [p for p in places if p.spoke]
+    if spoke:
+        return (spoke[0] if spoke[0].leads and not same else spoke[-1]).entity
+    subjects = [p for p in places if p.subject]
+    leads = [p for p in places if p.leads]
+    chosen = subjects[-1:] + leads if same else leads + subjects[-1:]
+    return chosen[0].entity if chosen else None
+
+
+def _distinct(places: Iterable[Place]) -> list[Entity]:
+    return list({id(p.entity): p.entity for p in places}.values())
+
+
+def _are_they(entity: Entity, same_sentence: bool) -> bool:
+    return entity.plural or (same_sentence and entity.type in ("state", "institution"))
+
+
+def _is_of(entity: Entity, *, person: bool) -> bool:
+    return entity.person is True if person else entity.person is False and entity.type != "group"
 
 
 def _agree(entity: Entity, wording: Wording) -> bool:
     return wording.gender in (None, entity.gender) or entity.gender is None
 
 
-def nouns_in(texts: Iterable[str]) -> set[str]:
+def words_of(texts: Iterable[str]) -> set[str]:
     """Give the words of some texts in lower case."""
     return {word.strip(".,()’'“”\"").lower() for text in texts for word in text.split()}

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CONTRACTED = re.compile(r"(?i)\b(he|she|it|they|we|i)['’](?:s|d|ll|ve|re|m)\b")
 # Where the noun phrase that names the speaker ends: "the minister | of", "Peskov |, the spokesman".
 _AFTER_HEAD = re.compile(
     r"[,;:()—–]| - |\b(?:of|in|on|at|for|from|with|to|by|near|who|whom|whose|which|that|and|or|but|including|"
@@ -14,8 +15,10 @@ SINGULAR = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 THINGS = frozenset("it its".split())
 PLURALS = frozenset("they them their theirs".split())
 OWN = frozenset("i me my mine we us our ours".split())
-_DEFINITE = frozenset("the this that its his her their".split())
-_BOTH = re.compile(r"(?i)\s*(?:both|the two|each of the two)\b")
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", *OWNERS])
+_OURS = frozenset("my our".split())
+_TWO = re.compile(r"(?i)\s*(?:both|the two|each of the two)\b")
 
 # Nouns whose bearers speak for the state or institution they are named with: "Russian officials".
 OFFICIALS = frozenset(
@@ -34,6 +37,15 @@ _THINGS_SAID = frozenset(
     parliament embassy delegation party group organisation organization bloc country republic state states nation
     nations kingdom federation campaign administration department office""".split()
 )
+# Several of one kind: the two of whom a text has just told, or the states and institutions they stand for.
+PERSONS = frozenset(
+    """leaders presidents ministers men women candidates rivals politicians counterparts""".split()
+)
+SIDES = frozenset(
+    "sides countries nations states governments parties capitals powers allies neighbours neighbors".split()
+)
+# What a speaker speaks for: "my country".
+OWN_SIDE = frozenset("country government delegation nation state republic administration".split())
 # Words that tell one office from another: "the foreign minister" is not "the economy minister".
 OFFICES = frozenset(
     """foreign prime defence defense interior economy finance justice energy health education trade deputy vice
@@ -44,15 +56,20 @@ OFFICES = frozenset(
 class Wording(NamedTuple):
     """The words of a speaker in lower case, up to their head noun, and what they tell.
 
-    `definite` says whether they point back ("the minister"), `its` whether they do so by *its*; `gender` is
-    f, m or None.
+    `definite` says whether they point back ("the minister"), `owner` by which pronoun they do so ("his
+    campaign": he), `ours` whether they are the speaker's own ("my government"), `two` whether they mean two.
+    `names` are the names among them ("the Ohio governor": ohio), `named` says whether the head is one itself;
+    `gender` is f, m or None.
     """
 
     words: tuple[str, ...]
     head: str
     definite: bool
-    its: bool
-    both: bool
+    owner: str | None
+    ours: bool
+    two: bool
+    names: frozenset[str]
+    named: bool
     gender: str | None
     thing: bool
 
@@ -80,10 +97,12 @@ def wording(text: str) -> Wording:
     >>> wording("She").pronoun, wording("a spokeswoman for the bank").gender
     ('she', 'f')
     """
-    words = tuple(word.lower() for word in _WORD.findall(text[: head_end(text)]))
+    text = _CONTRACTED.sub(r"\1", text)
+    written = _WORD.findall(text[: head_end(text)])
+    words = tuple(word.lower() for word in written)
     first, rest = (words[0] if words else ""), words[1:]
     definite = first in _DEFINITE and bool(rest)
-    content = rest if definite or first in ("a", "an") else words
+    content = rest if definite or first in ("a", "an") or (first in _OURS and rest) else words
     head = content[-1] if content else first
     named = set(content)
     gender = SINGULAR.get(head) or ("f" if named & _WOMEN else "m" if named & _MEN else None)
@@ -91,8 +110,11 @@ def wording(text: str) -> Wording:
         content or words,
         head,
         definite,
-        first == "its",
-        bool(_BOTH.match(text)),
+        OWNERS.get(first) if rest else None,
+        first in _OURS and bool(rest),
+        bool(_TWO.match(text)),
+        frozenset(word.lower() for word in written[1:-1] if word[0].isupper()),
+        bool(written) and written[-1][0].isupper() and not definite,
         gender,
         head in _THINGS_SAID,
     )

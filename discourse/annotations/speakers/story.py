@@ -1,0 +1,195 @@
+"""What a text has told so far: who was named, sentence by sentence, and as what."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from discourse.annotations.speakers.heads import Named
+from discourse.annotations.speakers.memory import Entity, Here, Memory, Place, words_of
+from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
+from discourse.annotations.speakers.strangers import Names, is_subject
+from discourse.annotations.speakers.wording import OFFICES, SINGULAR, Wording, wording
+from discourse.annotations.statements.quotation_marks import find_quotations
+from discourse.annotations.statements.reading import find_paragraphs
+from discourse.lexicons import Actor, Actors
+
+_TITLE_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
+_APPOSITION = re.compile(r"(?:,|\s+\(|\s+(?:is|was))\s*[^,.;:()“”\"\n]{1,60}")
+_LEADING = 25
+"""An actor who is named first in a sentence, within so many characters from its beginning, leads it."""
+_QUOTED = 30
+"""Marks around fewer characters enclose words and no speech."""
+
+
+class Story:
+    """Reads one part from its beginning, and remembers who was brought up."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[tuple[int, int]], named: Sequence[Named], actors: Actors
+    ) -> None:
+        self.text, self.named, self.actors = text, named, actors
+        self.starts = [mention.start for mention in named]
+        self.memory, self.names = Memory(), Names(text)
+        self._begins = [start for start, _ in sentences]
+        self._quotations = [
+            (q.start, q.end)
+            for q in find_quotations(text, find_paragraphs(text, sentences))
+            if not q.nested and q.end - q.start > _QUOTED
+        ]
+        self._numbers = _numbers(self._begins, self._quotations)
+        self._entities: dict[str, Entity] = {}
+        self._full_names: dict[str, str] = {}
+        self._mentions_read = self._sentences_read = 0
+
+    def here(self, start: int, *, quoted: bool = False) -> Here:
+        """Give the place at which something points back."""
+        return Here(start, self._numbers[self._sentence(start)], quoted or self._is_quoted(start))
+
+    def until(self, start: int) -> None:
+        """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
+        while self._sentences_read < len(self._begins) and self._begins[self._sentences_read] < start:
+            begin = self._begins[self._sentences_read]
+            self._note_actors(begin)
+            self._note_subject(begin, start)
+            self._sentences_read += 1
+        self._note_actors(start)
+
+    def spoke(self, entities: Sequence[Entity], start: int) -> None:
+        """Note that somebody speaks, named by words at `start`."""
+        number = self._numbers[self._sentence(start)]
+        for entity in entities:
+            leads = start - self._begins[self._sentence(start)] <= _LEADING
+            together = len(entities) > 1
+            self.memory.add(Place(start, number, entity, spoke=True, leads=leads, together=together))
+
+    def actor(self, actor: Actor, around: str = "") -> Entity:
+        """Give the one entity of an actor in this text; the nouns beside each mention describe it."""
+        entity = self._entities.get(actor.id)
+        if entity is None:
+            titles = [role.title for role in actor.roles] + [alias.text for alias in actor.aliases]
+            entity = Entity(
+                actor.name,
+                actor.id,
+                actor.type,
+                actor.type == "person",
+                actor.gender,
+                plural=actor.type == "group",
+                nouns={noun for title in [*titles, actor.name] for noun in _nouns(title)},
+                about=words_of([*titles, *(d.text for d in actor.demonyms)]),
+            )
+            self._entities[actor.id] = entity
+        if entity.person and around:
+            entity.nouns |= words_of([around]) & (TITLES | OFFICES)
+            entity.about |= words_of([around])
+        return entity
+
+    def stranger(self, said: Wording, words: str) -> Entity:
+        """Give the entity of somebody in no registry; a surname alone is the full name brought up before."""
+        surname = said.head if said.named else None
+        full = [word for word in said.words if word not in ("mr", "mrs", "ms", "dr", "miss")]
+        key = " ".join(said.words)
+        if surname and (len(full) < 2 or said.words[0] in ("mr", "mrs", "ms", "dr")):
+            key = self._full_names.get(surname, key)
+        if key not in self._entities:
+            first_names = full[:-1] if said.named else ()
+            entity = Entity(
+                words,
+                None,
+                None,
+                self._is_person(said),
+                said.gender or next(filter(None, map(gender_of, first_names)), None),
+                named=said.named,
+                plural=not said.named and _is_plural(said.head),
+                nouns={said.head} | words_of([words]) & (TITLES | OFFICES),
+                about=words_of([words]),
+            )
+            self._entities[key] = entity
+            if surname and len(full) > 1:
+                self._full_names.setdefault(surname, key)
+        return self._entities[key]
+
+    def _is_person(self, said: Wording) -> bool | None:
+        """False for what he and she cannot mean: things, several, or a single name that no first name goes with."""
+        if said.thing:
+            return False
+        if said.named:
+            single = len(said.words) == 1 and said.head not in self.names.surnames
+            return False if single else None
+        return is_person_noun(said.head) or is_person_noun(said.head.removesuffix("s"))
+
+    def _note_actors(self, start: int) -> None:
+        while self._mentions_read < len(self.named) and self.named[self._mentions_read].start < start:
+            mention = self.named[self._mentions_read]
+            self._mentions_read += 1
+            sentence = self._sentence(mention.start)
+            number, quoted = self._numbers[sentence], self._is_quoted(mention.start)
+            entity = self.actor(self.actors[mention.actor], self._beside(mention))
+            subject = is_subject(self.text, mention.end)
+            first = mention.start - self._begins[sentence] <= _LEADING and not self._is_brought_up(
+                sentence, mention.start
+            )
+            leads = first and (subject or entity.person is True)
+            self.memory.add(Place(mention.start, number, entity, False, leads, subject, quoted))
+
+    def _note_subject(self, begin: int, stop: int) -> None:
+        """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
+        name, pronoun = self.names.subject(begin), self.names.pronoun(begin)
+        if name and name.start(1) < stop and not self._is_actor(name):
+            entity = self.stranger(wording(name[1]), name[1])
+            self._lead(entity, name.start(1))
+        elif pronoun and pronoun.start(1) < stop:
+            meant = self.memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
+            if meant:
+                self._lead(meant, pronoun.start(1))
+
+    def _lead(self, entity: Entity, start: int) -> None:
+        here = self.here(start)
+        place = Place(start, here.sentence, entity, leads=True, subject=True, quoted=here.quoted)
+        self.memory.add(place)
+
+    def _is_actor(self, found: re.Match) -> bool:
+        at = bisect_right(self.starts, found.start(1) - 1)
+        return at < len(self.named) and self.named[at].start < found.end(1)
+
+    def _is_brought_up(self, sentence: int, before: int) -> bool:
+        """Whether somebody has been brought up in this sentence before this place."""
+        places = self.memory.places
+        at = bisect_right(places, before - 1, key=lambda p: p.start)
+        return at > 0 and places[at - 1].start >= self._begins[sentence]
+
+    def _beside(self, mention: Named) -> str:
+        """The words beside a name that tell who it is: a title before, an apposition behind."""
+        before = _TITLE_BEFORE.search(self.text[max(0, mention.start - 40) : mention.start])
+        behind = _APPOSITION.match(self.text, mention.end)
+        return f"{before[0] if before else ''} {behind[0] if behind else ''}"
+
+    def _sentence(self, start: int) -> int:
+        return max(bisect_right(self._begins, start) - 1, 0)
+
+    def _is_quoted(self, start: int) -> bool:
+        at = bisect_right(self._quotations, (start, -1)) - 1
+        return at >= 0 and start < self._quotations[at][1]
+
+
+def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> list[int]:
+    """Number the sentences; one that begins within a quotation has the number of the one before it."""
+    numbers, at, number = [], 0, -1
+    for begin in begins:
+        while at < len(quotations) and quotations[at][1] <= begin:
+            at += 1
+        within = at < len(quotations) and quotations[at][0] < begin
+        number += not within or number < 0
+        numbers.append(number)
+    return numbers
+
+
+def _nouns(title: str) -> set[str]:
+    """The noun of a title, and the words that tell its office from others."""
+    said = wording(title)
+    return {said.head, *said.offices}
+
+
+def _is_plural(noun: str) -> bool:
+    return noun in ("people", "police", "men", "women", "both", "two", "others") or (
+        noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    )

@@ -1,0 +1,77 @@
+"""Names of people in no registry, as they begin sentences; and pronouns that do."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from discourse.annotations.speakers.person_words import TITLES, gender_of
+from discourse.lexicons import stop_words
+
+_WORD = re.compile(r"\w[\w’'-]*\w")
+_NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
+# A subject at the beginning of a sentence, behind a short phrase with a comma: "Last month, Ruiz ...".
+_OPENING = (
+    r"[\"“”‘’'\s(]*(?:[A-Z][^,.;:“”\"]{0,40},\s+(?:and\s+|but\s+)?|"
+    r"(?:But|And|Yet|Still|While|When|As|If|Though)\s+)?"
+)
+_SUBJECT = re.compile(rf"{_OPENING}((?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]*[^\W_])")
+_PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)\s")
+_AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
+_VERB = re.compile(
+    r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
+    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
+    r"went|came|took|made|gave|got|spoke|wrote|began|met|won|lost|led|ran|rose|saw|left|kept|held|felt|thought|knew|"
+    r"became|found|brought|put|stood|sent|set|fought|sought|continues|wants|wrote|drew|\w{2,}ed|"
+    r"[a-z]{2,}s(?=\s(?:to|that|the|an?|its|his|her|it|them|no|all|our|their)\b))\b"
+)
+_NO_NAMES = frozenset(word.title() for word in stop_words())
+
+
+class Names:
+    """The names that a text has for people, as far as its spelling tells."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def subject(self, begin: int) -> re.Match | None:
+        """The name of a person that begins the sentence at `begin`, as the match's first group."""
+        found = _SUBJECT.match(self.text, begin, begin + 120)
+        return found if found and self._is_person(found) else None
+
+    def pronoun(self, begin: int) -> re.Match | None:
+        """He or she, where it begins the sentence at `begin`, as the match's first group."""
+        return _PRONOUN.match(self.text, begin, begin + 80)
+
+    def _is_person(self, found: re.Match) -> bool:
+        """Whether a name stands in the text as a person's: twice, or in full and with an age or a verb behind."""
+        words = found[1].split()
+        last = re.sub(r"['’]s$", "", words[-1])
+        if last in self.repeated:
+            return True
+        if len(words) < 2 or last in _NO_NAMES or last.lower() in TITLES or not gender_of(words[-2]):
+            return False
+        return bool(_AGE_OR_WHO.match(self.text, found.end(1)) or is_subject(self.text, found.end(1)))
+
+    @cached_property
+    def surnames(self) -> set[str]:
+        """The words of the text that follow another word with a capital, as a surname follows a first name."""
+        return {match.group(1).lower() for match in _NAME.finditer(self.text)}
+
+    @cached_property
+    def repeated(self) -> set[str]:
+        """The surnames of the text that stand in it twice or more, and never in lower case."""
+        words = Counter(_WORD.findall(self.text))
+        return {
+            word
+            for word, count in words.items()
+            if count > 1 and word[0].isupper() and word.lower() in self.surnames and word.lower() not in words
+        } - _NO_NAMES
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether a verb follows the name that ends at `end`, an apposition between them left aside.
+
+    >>> is_subject("Ana Ruiz, the mayor, was late", 8), is_subject("Ruiz supporters", 4)
+    (True, False)
+    """
+    return _VERB.match(text, end, end + 100) is not None

@@ -18,6 +18,7 @@ _PREPOSITION = re.compile(
     r"(?i)\b(?:of|in|on|at|for|from|with|to|by|near|about|over|against|toward|towards|between|under|behind)\s+"
     r"(?:the\s+|both\s+|then[- ]|former\s+|mr\.?\s+|ms\.?\s+|mrs\.?\s+|[A-Z][\w.]*\s+)*$"
 )
+_RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s")
 _SPOKEN_FOR = re.compile(r"(?i)\b(?:of|for|from|at|in|to)\s+(?:the\s+)?(?:\w+\s+and\s+(?:the\s+)?)?$")
 
 
@@ -41,6 +42,8 @@ def speaking(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named]
     for mention in named:
         begin, stop = next((s, e) for s, e in spans if s <= mention.start and mention.end <= e)
         before, behind = text[begin : mention.start], text[mention.end : stop]
+        if _RELATIVE.search(before):
+            continue
         if _is_head(before, behind):
             found.setdefault(mention.actor, mention.route)
         elif mention.type != "person" and _has_official(before, behind):

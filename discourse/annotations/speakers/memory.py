@@ -1,6 +1,6 @@
 """Who has been brought up in a text so far, and who is meant when a text points back."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -21,8 +21,9 @@ _LAST = 1_000
 class Entity:
     """Somebody or something brought up: an actor of the registry, or a speaker known by his words alone.
 
-    `named` says whether the words are a name. `nouns` describe him here or in the registry, `about` are all
-    words that were said beside his name. `type` is an actor's; `person` is None where the words do not tell.
+    `named` says whether the words are a name, `definite` whether they point to one person ("the actor").
+    `nouns` describe him here or in the registry, `about` are all words that were said beside his name. `type`
+    is an actor's; `person` is None where the words do not tell.
     """
 
     words: str
@@ -31,6 +32,7 @@ class Entity:
     person: bool | None
     gender: str | None
     named: bool = True
+    definite: bool = False
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
@@ -45,7 +47,8 @@ class Place:
     """Where an entity was brought up: code point, number of the sentence, and as what.
 
     It `spoke` (perhaps `together` with others), `leads` the sentence as its first name, or is the `subject` of
-    a verb. What is `quoted` stands within a quotation; only what stands in one itself points to it.
+    a verb, or `owns` what is named behind it. What is `quoted` stands within a quotation; only what stands
+    in one itself points to it.
     """
 
     start: int
@@ -54,6 +57,7 @@ class Place:
     spoke: bool = False
     leads: bool = False
     subject: bool = False
+    owns: bool = False
     quoted: bool = False
     together: bool = False
 
@@ -78,16 +82,25 @@ class Memory:
         at = bisect_left(self.places, place.start, key=lambda p: p.start)
         self.places.insert(at, place)
 
+    def holds(self, start: int) -> bool:
+        """Whether somebody is noted near before or at this place, in the same name."""
+        at = bisect_right(self.places, start, key=lambda p: p.start)
+        return at > 0 and start < self.places[at - 1].start + len(self.places[at - 1].entity.words)
+
     def person(self, gender: str, here: Here) -> Entity | None:
         """Who is meant by he or she: who spoke or is the subject in this sentence, or in the nearest before it.
 
-        Whose gender is known to fit comes before a stranger without a name of whom it is not known.
+        Whose gender is known to fit comes before somebody unnamed ("an ambassador") of whom it is not known.
         """
         near = [p for p in self._before(here, REACH) if p.entity.may_be(gender) and not p.together]
+        if here.quoted:
+            speaker = next((p.entity for p in reversed(near) if p.spoke), None)
+            near = [p for p in near if p.entity is not speaker]
         leading = [e for places in _sentences_back(near) if (e := _leading(places, here.sentence))]
         if leading:
             known = (entity for entity in leading if entity.gender == gender)
-            return leading[0] if leading[0].named else next(known, leading[0])
+            clear = leading[0].named or leading[0].definite
+            return leading[0] if clear else next(known, leading[0])
         last = next(_sentences_back(near), [])
         return last[0].entity if len({id(p.entity) for p in last}) == 1 else None
 
@@ -176,8 +189,14 @@ def _leading(places: list[Place], sentence: int) -> Entity | None:
         return (spoke[0] if spoke[0].leads and not same else spoke[-1]).entity
     subjects = [p for p in places if p.subject]
     leads = [p for p in places if p.leads]
-    chosen = subjects[-1:] + leads if same else leads + subjects[-1:]
+    chosen = subjects[-1:] + leads if same else leads + subjects[-1:] + _sole_owner(places, sentence)
     return chosen[0].entity if chosen else None
+
+
+def _sole_owner(places: list[Place], sentence: int) -> list[Place]:
+    """The only one in the sentence before, where something of his is the subject: "Comey's statement came late"."""
+    sole = len(_distinct(places)) == 1 and places[0].sentence == sentence - 1
+    return [p for p in places if sole and p.owns]
 
 
 def _distinct(places: Iterable[Place]) -> list[Entity]:

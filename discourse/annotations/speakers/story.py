@@ -14,7 +14,9 @@ from discourse.annotations.statements.reading import find_paragraphs
 from discourse.lexicons import Actor, Actors
 
 _TITLE_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
-_APPOSITION = re.compile(r"(?:,|\s+\(|\s+(?:is|was))\s*[^,.;:()“”\"\n]{1,60}")
+_APPOSITION = re.compile(
+    r"(?:,|\s+\(|\s+(?:is|was))\s*((?:an?|the|its|his|her|their|then|former|[A-Z][\w’'-]+)\s[^,.;:()“”\"\n]{1,60})"
+)
 _LEADING = 25
 """An actor who is named first in a sentence, within so many characters from its beginning, leads it."""
 _QUOTED = 30
@@ -52,6 +54,7 @@ class Story:
             self._note_actors(begin)
             self._note_subject(begin, start)
             self._sentences_read += 1
+            self._note_others(begin)
         self._note_actors(start)
 
     def spoke(self, entities: Sequence[Entity], start: int) -> None:
@@ -79,7 +82,7 @@ class Story:
             )
             self._entities[actor.id] = entity
         if entity.person and around:
-            entity.nouns |= words_of([around]) & (TITLES | OFFICES)
+            entity.nouns |= _nouns(around) & (TITLES | OFFICES)
             entity.about |= words_of([around])
         return entity
 
@@ -99,6 +102,7 @@ class Story:
                 self._is_person(said),
                 said.gender or next(filter(None, map(gender_of, first_names)), None),
                 named=said.named,
+                definite=said.definite,
                 plural=not said.named and _is_plural(said.head),
                 nouns={said.head} | words_of([words]) & (TITLES | OFFICES),
                 about=words_of([words]),
@@ -123,13 +127,18 @@ class Story:
             self._mentions_read += 1
             sentence = self._sentence(mention.start)
             number, quoted = self._numbers[sentence], self._is_quoted(mention.start)
-            entity = self.actor(self.actors[mention.actor], self._beside(mention))
-            subject = is_subject(self.text, mention.end)
+            entity = self.actor(self.actors[mention.actor])
+            for words in self._beside(mention):
+                self.actor(self.actors[mention.actor], words)
+            supposed = self.text.startswith("If ", self._begins[sentence])
+            subject = is_subject(self.text, mention.end) and not supposed
             first = mention.start - self._begins[sentence] <= _LEADING and not self._is_brought_up(
                 sentence, mention.start
             )
-            leads = first and (subject or entity.person is True)
-            self.memory.add(Place(mention.start, number, entity, False, leads, subject, quoted))
+            leads = first and not supposed and (subject or entity.person is True)
+            owns = self.text.startswith(("'s", "’s"), mention.end)
+            place = Place(mention.start, number, entity, False, leads, subject, owns, quoted)
+            self.memory.add(place)
 
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
@@ -142,14 +151,29 @@ class Story:
             if meant:
                 self._lead(meant, pronoun.start(1))
 
+    def _note_others(self, begin: int) -> None:
+        """Note the strangers named further on in the sentence at `begin`."""
+        number = self._sentences_read
+        end = self._begins[number] if number < len(self._begins) else len(self.text)
+        for name in self.names.others(begin, end):
+            if not self._is_actor(name) and not self.memory.holds(name.start()):
+                entity = self.stranger(wording(name[0]), name[0])
+                here = self.here(name.start())
+                subject = is_subject(self.text, name.end())
+                self.memory.add(
+                    Place(name.start(), here.sentence, entity, subject=subject, quoted=here.quoted)
+                )
+
     def _lead(self, entity: Entity, start: int) -> None:
         here = self.here(start)
         place = Place(start, here.sentence, entity, leads=True, subject=True, quoted=here.quoted)
         self.memory.add(place)
 
     def _is_actor(self, found: re.Match) -> bool:
-        at = bisect_right(self.starts, found.start(1) - 1)
-        return at < len(self.named) and self.named[at].start < found.end(1)
+        """Whether the name is, or is part of, that of an actor."""
+        at = bisect_right(self.starts, found.start())
+        near = self.named[max(0, at - 1) : at + 1]
+        return any(mention.start < found.end() and found.start() < mention.end for mention in near)
 
     def _is_brought_up(self, sentence: int, before: int) -> bool:
         """Whether somebody has been brought up in this sentence before this place."""
@@ -157,11 +181,11 @@ class Story:
         at = bisect_right(places, before - 1, key=lambda p: p.start)
         return at > 0 and places[at - 1].start >= self._begins[sentence]
 
-    def _beside(self, mention: Named) -> str:
+    def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""
         before = _TITLE_BEFORE.search(self.text[max(0, mention.start - 40) : mention.start])
         behind = _APPOSITION.match(self.text, mention.end)
-        return f"{before[0] if before else ''} {behind[0] if behind else ''}"
+        return [words for words in (before and before[0], behind and behind[1]) if words]
 
     def _sentence(self, start: int) -> int:
         return max(bisect_right(self._begins, start) - 1, 0)

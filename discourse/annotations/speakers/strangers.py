@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from discourse.annotations.speakers.person_words import TITLES, gender_of
+from discourse.annotations.speakers.wording import wording
 from discourse.lexicons import stop_words
 
 _WORD = re.compile(r"\w[\w’'-]*\w")
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
+_PAIR = re.compile(r"\b([A-Z][\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
 # A subject at the beginning of a sentence, behind a short phrase with a comma: "Last month, Ruiz ...".
 _OPENING = (
     r"[\"“”‘’'\s(]*(?:[A-Z][^,.;:“”\"]{0,40},\s+(?:and\s+|but\s+)?|"
@@ -24,7 +28,12 @@ _VERB = re.compile(
     r"became|found|brought|put|stood|sent|set|fought|sought|continues|wants|wrote|drew|\w{2,}ed|"
     r"[a-z]{2,}s(?=\s(?:to|that|the|an?|its|his|her|it|them|no|all|our|their)\b))\b"
 )
-_NO_NAMES = frozenset(word.title() for word in stop_words())
+_FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*[^\S\n]+){0,3}[A-Z][\w’'-]*[^\W_]")
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+_NO_NAMES = frozenset(word.title() for word in stop_words() | _DATES)
 
 
 class Names:
@@ -38,6 +47,13 @@ class Names:
         found = _SUBJECT.match(self.text, begin, begin + 120)
         return found if found and self._is_person(found) else None
 
+    def others(self, start: int, end: int) -> Iterator[re.Match]:
+        """The names between two places whose surname the text has with a first name or a title."""
+        for found in _FULL_NAME.finditer(self.text, start, end):
+            words = found[0].split()
+            if words[0] not in _NO_NAMES and re.sub(r"['’]s$", "", words[-1]) in self.persons:
+                yield found
+
     def pronoun(self, begin: int) -> re.Match | None:
         """He or she, where it begins the sentence at `begin`, as the match's first group."""
         return _PRONOUN.match(self.text, begin, begin + 80)
@@ -45,6 +61,8 @@ class Names:
     def _is_person(self, found: re.Match) -> bool:
         """Whether a name stands in the text as a person's: twice, or in full and with an age or a verb behind."""
         words = found[1].split()
+        if words[0] in _NO_NAMES or wording(found[1]).thing:
+            return False
         last = re.sub(r"['’]s$", "", words[-1])
         if last in self.repeated:
             return True
@@ -56,6 +74,12 @@ class Names:
     def surnames(self) -> set[str]:
         """The words of the text that follow another word with a capital, as a surname follows a first name."""
         return {match.group(1).lower() for match in _NAME.finditer(self.text)}
+
+    @cached_property
+    def persons(self) -> set[str]:
+        """The surnames of the text that stand in it behind a first name, or behind Mr. and Ms."""
+        pairs = (match.groups() for match in _PAIR.finditer(self.text))
+        return {last for first, last in pairs if first in _HONORIFICS or gender_of(first)} - _NO_NAMES
 
     @cached_property
     def repeated(self) -> set[str]:

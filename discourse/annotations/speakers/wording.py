@@ -32,10 +32,12 @@ _WOMEN = frozenset("ms mrs miss madam lady queen woman spokeswoman chairwoman co
 _MEN = frozenset("mr sir lord king man spokesman chairman congressman father".split())
 # Nouns that do not name persons, so that he and she cannot mean them.
 _THINGS_SAID = frozenset(
-    """government ministry agency report statement document text declaration resolution article newspaper study poll
-    survey treaty agreement plan paper letter company bank court commission council union alliance committee
-    parliament embassy delegation party group organisation organization bloc country republic state states nation
-    nations kingdom federation campaign administration department office""".split()
+    """government ministry agency report statement document text declaration resolution article newspaper study
+    poll survey treaty agreement plan paper letter company bank court commission council union alliance
+    committee parliament embassy delegation party group organisation organization bloc country republic state
+    states nation nations kingdom federation campaign administration department office assembly organisations
+    organizations conference charter programme program congress senate house summit talks world community
+    agenda""".split()
 )
 # Several of one kind: the two of whom a text has just told, or the states and institutions they stand for.
 PERSONS = frozenset(

@@ -96,18 +96,17 @@ class Memory:
         if here.quoted:
             speaker = next((p.entity for p in reversed(near) if p.spoke), None)
             near = [p for p in near if p.entity is not speaker]
-        leading = [e for places in _sentences_back(near) if (e := _leading(places, here.sentence))]
+        leading = [p for places in _sentences_back(near) if (p := _leading(places, here.sentence))]
         if leading:
-            known = (entity for entity in leading if entity.gender == gender)
-            clear = leading[0].named or leading[0].definite
-            return leading[0] if clear else next(known, leading[0])
+            return _or_known(leading, gender)
         last = next(_sentences_back(near), [])
         return last[0].entity if len({id(p.entity) for p in last}) == 1 else None
 
     def thing(self, here: Here) -> Entity | None:
         """What is meant by it: the institution or state that spoke last, or that leads a sentence near by."""
         near = [p for p in self._before(here, 2) if p.entity.person is False and not p.entity.plural]
-        return next(filter(None, (_leading(places, here.sentence) for places in _sentences_back(near))), None)
+        leading = (_leading(places, here.sentence) for places in _sentences_back(near))
+        return next((place.entity for place in leading if place), None)
 
     def several(self, here: Here) -> list[Entity]:
         """Who are meant by they: all who spoke together last, or a group that leads; never one person."""
@@ -115,7 +114,7 @@ class Memory:
             spoke = [p for p in places if p.spoke]
             for _, together in groupby(reversed(spoke), key=lambda p: p.start):
                 found = _distinct(together)
-                if len(found) > 1 or found[0].plural or found[0].type not in (None, "person"):
+                if len(found) > 1 or found[0].plural or found[0].type in ("state", "institution"):
                     return found[::-1]
             same = places[0].sentence == here.sentence
             leading = [p.entity for p in places if (p.leads or p.subject) and _are_they(p.entity, same)]
@@ -178,7 +177,16 @@ def _sentences_back(places: list[Place]) -> Iterator[list[Place]]:
         yield list(back)[::-1]
 
 
-def _leading(places: list[Place], sentence: int) -> Entity | None:
+def _or_known(leading: list[Place], gender: str) -> Entity:
+    """The first, or where he is unnamed the first known to be a he or a she; "the actor" may be one who spoke."""
+    first, *others = leading
+    if not first.entity.named and first.entity.gender is None:
+        known = (p for p in others if p.entity.gender == gender and (p.spoke or not first.entity.definite))
+        first = next(known, first)
+    return first.entity
+
+
+def _leading(places: list[Place], sentence: int) -> Place | None:
     """Who leads a sentence: of one before, who spoke and leads; else who spoke last, leads, or is its subject.
 
     In the very sentence that points back it is who spoke last, or else the last subject.
@@ -186,11 +194,11 @@ def _leading(places: list[Place], sentence: int) -> Entity | None:
     same = places[0].sentence == sentence
     spoke = [p for p in places if p.spoke]
     if spoke:
-        return (spoke[0] if spoke[0].leads and not same else spoke[-1]).entity
+        return spoke[0] if spoke[0].leads and not same else spoke[-1]
     subjects = [p for p in places if p.subject]
     leads = [p for p in places if p.leads]
     chosen = subjects[-1:] + leads if same else leads + subjects[-1:] + _sole_owner(places, sentence)
-    return chosen[0].entity if chosen else None
+    return chosen[0] if chosen else None
 
 
 def _sole_owner(places: list[Place], sentence: int) -> list[Place]:
@@ -204,7 +212,8 @@ def _distinct(places: Iterable[Place]) -> list[Entity]:
 
 
 def _are_they(entity: Entity, same_sentence: bool) -> bool:
-    return entity.plural or (same_sentence and entity.type in ("state", "institution"))
+    people = entity.plural and (entity.person is not False or entity.type == "group")
+    return people or (same_sentence and entity.type in ("state", "institution"))
 
 
 def _is_of(entity: Entity, *, person: bool) -> bool:

@@ -17,6 +17,7 @@ _TITLE_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
 _APPOSITION = re.compile(
     r"(?:,|\s+\(|\s+(?:is|was))\s*((?:an?|the|its|his|her|their|then|former|[A-Z][\w’'-]+)\s[^,.;:()“”\"\n]{1,60})"
 )
+_INTRODUCED = re.compile(r",\s(?:an?|the)\s")
 _LEADING = 25
 """An actor who is named first in a sentence, within so many characters from its beginning, leads it."""
 _QUOTED = 30
@@ -131,7 +132,8 @@ class Story:
             for words in self._beside(mention):
                 self.actor(self.actors[mention.actor], words)
             supposed = self.text.startswith("If ", self._begins[sentence])
-            subject = is_subject(self.text, mention.end) and not supposed
+            introduced = _INTRODUCED.match(self.text, mention.end) and mention.route == "name"
+            subject = not supposed and (is_subject(self.text, mention.end) or bool(introduced))
             first = mention.start - self._begins[sentence] <= _LEADING and not self._is_brought_up(
                 sentence, mention.start
             )
@@ -143,6 +145,7 @@ class Story:
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
         name, pronoun = self.names.subject(begin), self.names.pronoun(begin)
+        phrase = None if name or pronoun else self.names.noun_phrase(begin)
         if name and name.start(1) < stop and not self._is_actor(name):
             entity = self.stranger(wording(name[1]), name[1])
             self._lead(entity, name.start(1))
@@ -150,6 +153,11 @@ class Story:
             meant = self.memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
             if meant:
                 self._lead(meant, pronoun.start(1))
+        elif phrase and phrase.start(1) < stop:
+            said = wording(phrase[1])
+            known = said.definite and not said.owner and is_person_noun(said.head)
+            described = self.memory.described(said, self.here(phrase.start(1))) if known else None
+            self._lead(described or self.stranger(said, phrase[1]), phrase.start(1))
 
     def _note_others(self, begin: int) -> None:
         """Note the strangers named further on in the sentence at `begin`."""
@@ -208,9 +216,9 @@ def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> li
 
 
 def _nouns(title: str) -> set[str]:
-    """The noun of a title, and the words that tell its office from others."""
+    """The noun of a title, the words that tell its office from others, and a title before a name."""
     said = wording(title)
-    return {said.head, *said.offices}
+    return {said.head, *said.offices} | TITLES.intersection(said.words)
 
 
 def _is_plural(noun: str) -> bool:

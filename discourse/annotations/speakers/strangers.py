@@ -13,21 +13,27 @@ _WORD = re.compile(r"\w[\w’'-]*\w")
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
 _PAIR = re.compile(r"\b([A-Z][\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
+_VERB = (
+    r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
+    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
+    r"went|came|took|made|gave|got|spoke|wrote|began|met|won|lost|led|ran|rose|saw|left|kept|held|felt|thought|knew|"
+    r"became|found|brought|put|stood|sent|set|fought|sought|continues|wants|drew|takes|makes|gives|gets|goes|comes|keeps|holds|sees|thinks|knows|finds|puts|"
+    r"stands|sends|sets|seeks|remains|believes|supports|expects|\w{2,}ed|"
+    r"[a-z]{2,}s(?=\s(?:to|that|the|an?|its|his|her|it|them|no|all|our|their)\b))\b"
+)
 # A subject at the beginning of a sentence, behind a short phrase with a comma: "Last month, Ruiz ...".
 _OPENING = (
     r"[\"“”‘’'\s(]*(?:[A-Z][^,.;:“”\"]{0,40},\s+(?:and\s+|but\s+)?|"
     r"(?:But|And|Yet|Still|While|When|As|If|Though)\s+)?"
 )
 _SUBJECT = re.compile(rf"{_OPENING}((?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]*[^\W_])")
+_NOUN_PHRASE = re.compile(
+    rf"{_OPENING}((?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
+    rf"(?:[a-z][\w-]*\s){{0,3}}?[a-z][\w-]*)(?!,\s[A-Z])(?={_VERB})"
+)
+_IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
-_VERB = re.compile(
-    r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
-    r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
-    r"went|came|took|made|gave|got|spoke|wrote|began|met|won|lost|led|ran|rose|saw|left|kept|held|felt|thought|knew|"
-    r"became|found|brought|put|stood|sent|set|fought|sought|continues|wants|wrote|drew|\w{2,}ed|"
-    r"[a-z]{2,}s(?=\s(?:to|that|the|an?|its|his|her|it|them|no|all|our|their)\b))\b"
-)
 _FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*[^\S\n]+){0,3}[A-Z][\w’'-]*[^\W_]")
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -46,6 +52,10 @@ class Names:
         """The name of a person that begins the sentence at `begin`, as the match's first group."""
         found = _SUBJECT.match(self.text, begin, begin + 120)
         return found if found and self._is_person(found) else None
+
+    def noun_phrase(self, begin: int) -> re.Match | None:
+        """A subject without a name that begins the sentence at `begin`, as the match's first group."""
+        return _NOUN_PHRASE.match(self.text, begin, begin + 160)
 
     def others(self, start: int, end: int) -> Iterator[re.Match]:
         """The names between two places whose surname the text has with a first name or a title."""
@@ -98,4 +108,4 @@ def is_subject(text: str, end: int) -> bool:
     >>> is_subject("Ana Ruiz, the mayor, was late", 8), is_subject("Ruiz supporters", 4)
     (True, False)
     """
-    return _VERB.match(text, end, end + 100) is not None
+    return _IS_SUBJECT.match(text, end, end + 100) is not None

@@ -1,6 +1,7 @@
 """What the words for a speaker tell by themselves: pronoun or description, gender, number, head noun."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -28,8 +29,14 @@ OFFICIALS = frozenset(
     representatives minister ministers mission regulator commanders command intelligence
     officer officers aide aides office parliament cabinet premier statement""".split()
 )
-_WOMEN = frozenset("ms mrs miss madam lady queen woman spokeswoman chairwoman congresswoman mother".split())
-_MEN = frozenset("mr sir lord king man spokesman chairman congressman father".split())
+_WOMEN = frozenset(
+    """ms mrs miss madam lady queen woman spokeswoman chairwoman congresswoman mother sister daughter wife widow
+    girl aunt niece grandmother businesswoman actress councilwoman""".split()
+)
+_MEN = frozenset(
+    """mr man sir lord king man spokesman chairman congressman father brother son husband boy uncle
+    nephew grandfather businessman actor councilman""".split()
+)
 # Nouns that do not name persons, so that he and she cannot mean them.
 _THINGS_SAID = frozenset(
     """government ministry agency report statement document text declaration resolution article newspaper study
@@ -89,6 +96,7 @@ class Wording(NamedTuple):
 _PRONOUNS = SINGULAR.keys() | THINGS | PLURALS | OWN
 
 
+@lru_cache(maxsize=10_000)
 def wording(text: str) -> Wording:
     """Read the words of a speaker.
 

@@ -92,6 +92,8 @@ def _step_left(words: list[str], i: int, floor: int) -> int:
     word = words[i - 1]
     if word in TIME_WORDS and (back := _time_before(words, i, floor)) < i:
         return back
+    if word == "far" and i - 2 >= floor and words[i - 2] in ("so", "thus"):
+        return i - 2
     negation = is_negation(word) and word not in _NEGATES_NOUNS
     return i - 1 if negation or word in AUXILIARIES or is_adverb(word) else i
 

@@ -164,7 +164,8 @@ def same(truth: str, given: str) -> bool:
     """Whether an answer means whom the reader means: the same actors, or words with the stranger's name in it."""
     if not truth or not given:
         return truth == given
-    return truth == given or (not truth.islower() and truth.lower() in given.lower())
+    is_name = not truth.islower() and not given.islower()
+    return truth == given or (is_name and truth.lower() in given.lower())
 
 
 def score(read: pd.DataFrame, actors: set[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ _GOES_ON = re.compile(
     r"himself|herself|itself|themselves|also|both|all)\b)[\w(]|['’]s?(?!\w)"
 )
 _PREPOSITION = re.compile(
-    r"(?i)\b(?:of|in|on|at|for|from|with|to|by|near|about|over|against|toward|towards|between|under|behind)\s+"
+    r"(?i)\b(?:of|in|on|at|for|from|with|to|by|near|about|over|against|toward|towards|between|under|behind|through|via|like|unlike|alongside|including|among|within|without)\s+"
     r"(?:the\s+|both\s+|then[- ]|former\s+|mr\.?\s+|ms\.?\s+|mrs\.?\s+|[A-Z][\w.]*\s+)*$"
 )
 _RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s")
@@ -57,9 +57,14 @@ def speaking(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Named]
     return list(found.items())
 
 
+def behind_preposition(before: str) -> bool:
+    """Whether a preposition leads to the name that follows `before`."""
+    return _PREPOSITION.search(before) is not None
+
+
 def _is_head(before: str, behind: str) -> bool:
     """Nothing goes on behind the name as one noun phrase, and no preposition leads to it."""
-    return not _GOES_ON.match(behind) and not _PREPOSITION.search(before)
+    return not _GOES_ON.match(behind) and not behind_preposition(before)
 
 
 def _has_official(before: str, behind: str) -> bool:

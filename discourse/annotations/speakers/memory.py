@@ -10,7 +10,7 @@ from discourse.annotations.speakers.wording import Wording
 REACH = 4
 """How many sentences back a pronoun may reach; those within a quotation are not counted."""
 
-_PAIR_REACH = 8
+_PAIR_REACH = 5
 """How many sentences back "the two leaders" may reach."""
 
 _LAST = 1_000
@@ -97,10 +97,10 @@ class Memory:
             speaker = next((p.entity for p in reversed(near) if p.spoke), None)
             near = [p for p in near if p.entity is not speaker]
         leading = [p for places in _sentences_back(near) if (p := _leading(places, here.sentence))]
-        if leading:
-            return _or_known(leading, gender)
-        last = next(_sentences_back(near), [])
-        return last[0].entity if len({id(p.entity) for p in last}) == 1 else None
+        sole = _distinct(next(_sentences_back(near), []))
+        found = _or_known(leading, gender) if leading else None
+        unclear = found is None or (found.gender is None and not found.named and sole[0].gender == gender)
+        return sole[0] if len(sole) == 1 and unclear else found
 
     def thing(self, here: Here) -> Entity | None:
         """What is meant by it: the institution or state that spoke last, or that leads a sentence near by."""
@@ -116,8 +116,7 @@ class Memory:
                 found = _distinct(together)
                 if len(found) > 1 or found[0].plural or found[0].type in ("state", "institution"):
                     return found[::-1]
-            same = places[0].sentence == here.sentence
-            leading = [p.entity for p in places if (p.leads or p.subject) and _are_they(p.entity, same)]
+            leading = [p.entity for p in places if (p.leads or p.subject) and _are_people(p.entity)]
             if leading:
                 return leading[:1]
         return []
@@ -139,7 +138,7 @@ class Memory:
                 return unnamed[:1]
             for kind in kinds:
                 found = _distinct(p for p in places if p.entity.actor and _is_of(p.entity, person=kind))
-                if len(found) == 2:
+                if len(found) == 2 and found[0].type == found[1].type:
                     return found
         return []
 
@@ -211,9 +210,8 @@ def _distinct(places: Iterable[Place]) -> list[Entity]:
     return list({id(p.entity): p.entity for p in places}.values())
 
 
-def _are_they(entity: Entity, same_sentence: bool) -> bool:
-    people = entity.plural and (entity.person is not False or entity.type == "group")
-    return people or (same_sentence and entity.type in ("state", "institution"))
+def _are_people(entity: Entity) -> bool:
+    return entity.plural and (entity.person is not False or entity.type == "group")
 
 
 def _is_of(entity: Entity, *, person: bool) -> bool:

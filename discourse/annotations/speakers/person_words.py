@@ -32,7 +32,7 @@ _WOMEN = frozenset(
     kristen kristin laura lauren linda lisa liz lois loretta lori louise lucy lynn maggie mara marcia margaret
     maria marie marilyn marina marjorie martha mary maureen megan megyn melania melanie melissa michelle michele
     miranda molly monica nadia nancy naomi natalie natasha nicole nina nora olga olivia pamela patricia patty paula
-    phyllis priscilla rachel rebecca regina renee rhonda rita robin rosa rose roxanne ruth sally samantha sandra
+    phyllis priscilla rachel rebecca regina renee rhonda rita roberta robin rosa rose roxanne ruth sally samantha sandra
     sarah sara shannon sharon sheila shirley sonia sophia sophie stacy stephanie sue susan suzanne sylvia tamara
     tammy tanya tara teresa theresa tiffany tina tracy valerie vanessa vera veronica victoria virginia vivian wendy
     yolanda yvonne zoe""".split()
@@ -55,7 +55,7 @@ _MEN = frozenset(
     ralph ramon randy raul ray raymond reginald reince ricardo richard rick ricky rob robert roberto rodney roger
     roland ron ronald ross roy russell ryan salman sam samuel scott sean sebastian sergei sergey seth shane shaun
     simon stanley stephen steve steven stuart tad ted terrence terry theodore thomas tim timothy toby todd tom
-    tommy tony travis trevor troy tyler vernon victor vincent vladimir volodymyr wallace walter warren wayne
+    tommy tony travis trevor troy tyler vernon victor vincent vladimir volodymyr wallace walter warren wayne wes
     wesley will william willie xavier yuri zachary""".split()
 )
 

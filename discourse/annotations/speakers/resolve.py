@@ -18,6 +18,7 @@ from discourse.annotations.parts import Parts
 from discourse.annotations.speakers.heads import Named, speaking
 from discourse.annotations.speakers.memory import Entity, Here
 from discourse.annotations.speakers.offices import Offices
+from discourse.annotations.speakers.person_words import is_person_noun
 from discourse.annotations.speakers.story import Story
 from discourse.annotations.speakers.wording import (
     OFFICIALS,
@@ -95,9 +96,7 @@ class _Reader:
         self.story.until(start)
         here = self.story.here(start, quoted=asked.quoted)
         named = list(self._within(spans))
-        heads = (
-            self._in_office(spans, named) or speaking(self.text, spans, named) or self._apposed(spans[-1][1])
-        )
+        heads = self._in_office(spans, named) or speaking(self.text, spans, named) or self._apposed(spans)
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
             entities = [self.story.actor(self.actors[actor], words) for actor, _ in heads]
@@ -120,8 +119,11 @@ class _Reader:
                     return [(holder, "role")]
         return []
 
-    def _apposed(self, end: int) -> list[tuple[str, str]]:
+    def _apposed(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
         """The actor named right behind the words: "the foreign minister, Leila Haddou"."""
+        start, end = spans[-1]
+        if not is_person_noun(wording(self.text[start:end]).head):
+            return []
         behind = re.match(r",?\s+", self.text[end : end + 3])
         at = bisect_right(self.story.starts, end)
         named = self.story.named

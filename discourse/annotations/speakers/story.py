@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from discourse.annotations.speakers.heads import Named
+from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place, words_of
 from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
-from discourse.annotations.speakers.strangers import Names, is_subject
+from discourse.annotations.speakers.strangers import Names, is_introduced, is_subject
 from discourse.annotations.speakers.wording import OFFICES, SINGULAR, Wording, wording
 from discourse.annotations.statements.quotation_marks import find_quotations
 from discourse.annotations.statements.reading import find_paragraphs
@@ -18,6 +18,7 @@ _APPOSITION = re.compile(
     r"(?:,|\s+\(|\s+(?:is|was))\s*((?:an?|the|its|his|her|their|then|former|[A-Z][\w’'-]+)\s[^,.;:()“”\"\n]{1,60})"
 )
 _INTRODUCED = re.compile(r",\s(?:an?|the)\s")
+_SUBORDINATE = re.compile(r"(?:If|When|While|As|After|Before|Although|Though|Since|Because|Whenever|Even)\b")
 _LEADING = 25
 """An actor who is named first in a sentence, within so many characters from its beginning, leads it."""
 _QUOTED = 30
@@ -131,13 +132,17 @@ class Story:
             entity = self.actor(self.actors[mention.actor])
             for words in self._beside(mention):
                 self.actor(self.actors[mention.actor], words)
-            supposed = self.text.startswith("If ", self._begins[sentence])
+            begin = self._begins[sentence]
+            supposed = self.text.startswith("If ", begin)
+            aside = _SUBORDINATE.match(self.text, begin) or behind_preposition(
+                self.text[begin : mention.start]
+            )
             introduced = _INTRODUCED.match(self.text, mention.end) and mention.route == "name"
             subject = not supposed and (is_subject(self.text, mention.end) or bool(introduced))
             first = mention.start - self._begins[sentence] <= _LEADING and not self._is_brought_up(
                 sentence, mention.start
             )
-            leads = first and not supposed and (subject or entity.person is True)
+            leads = first and not aside and (subject or entity.person is True)
             owns = self.text.startswith(("'s", "’s"), mention.end)
             place = Place(mention.start, number, entity, False, leads, subject, owns, quoted)
             self.memory.add(place)
@@ -167,7 +172,7 @@ class Story:
             if not self._is_actor(name) and not self.memory.holds(name.start()):
                 entity = self.stranger(wording(name[0]), name[0])
                 here = self.here(name.start())
-                subject = is_subject(self.text, name.end())
+                subject = is_subject(self.text, name.end()) or is_introduced(self.text, name)
                 self.memory.add(
                     Place(name.start(), here.sentence, entity, subject=subject, quoted=here.quoted)
                 )

@@ -12,7 +12,10 @@ from discourse.lexicons import stop_words
 _WORD = re.compile(r"\w[\w’'-]*\w")
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
 _PAIR = re.compile(r"\b([A-Z][\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
-_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
+_HONORIFICS = frozenset(
+    """Mr Mrs Ms Miss Dr Sen Rep Gov Gen Col Adm Lt Sgt Rev President Minister Senator Governor Judge Justice Sheikh
+    King Queen Prince Princess Sir Lord Lady Ambassador Mayor General Secretary Chancellor Sheriff Pastor""".split()
+)
 _VERB = (
     r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
     r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
@@ -32,8 +35,9 @@ _NOUN_PHRASE = re.compile(
     rf"(?:[a-z][\w-]*\s){{0,3}}?[a-z][\w-]*)(?!,\s[A-Z])(?={_VERB})"
 )
 _IS_SUBJECT = re.compile(_VERB)
-_PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)\s")
+_PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
+_INTRODUCES = re.compile(r",\s+(?:\d{2},|an?\s|the\s)")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*[^\S\n]+){0,3}[A-Z][\w’'-]*[^\W_]")
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -61,7 +65,8 @@ class Names:
         """The names between two places whose surname the text has with a first name or a title."""
         for found in _FULL_NAME.finditer(self.text, start, end):
             words = found[0].split()
-            if words[0] not in _NO_NAMES and re.sub(r"['’]s$", "", words[-1]) in self.persons:
+            known = re.sub(r"['’]s$", "", words[-1]) in self.persons or is_introduced(self.text, found)
+            if known and words[0] not in _NO_NAMES:
                 yield found
 
     def pronoun(self, begin: int) -> re.Match | None:
@@ -71,12 +76,17 @@ class Names:
     def _is_person(self, found: re.Match) -> bool:
         """Whether a name stands in the text as a person's: twice, or in full and with an age or a verb behind."""
         words = found[1].split()
-        if words[0] in _NO_NAMES or wording(found[1]).thing:
+        if words[0] in _NO_NAMES or words[0].endswith("ly") or wording(found[1]).thing:
             return False
         last = re.sub(r"['’]s$", "", words[-1])
         if last in self.repeated:
             return True
-        if len(words) < 2 or last in _NO_NAMES or last.lower() in TITLES or not gender_of(words[-2]):
+        if (
+            len(words) < 2
+            or last in _NO_NAMES
+            or last.lower() in TITLES
+            or not any(map(gender_of, words[:-1]))
+        ):
             return False
         return bool(_AGE_OR_WHO.match(self.text, found.end(1)) or is_subject(self.text, found.end(1)))
 
@@ -100,6 +110,12 @@ class Names:
             for word, count in words.items()
             if count > 1 and word[0].isupper() and word.lower() in self.surnames and word.lower() not in words
         } - _NO_NAMES
+
+
+def is_introduced(text: str, name: re.Match) -> bool:
+    """Whether a full name, its first name known, is followed by an age or by words that tell who it is."""
+    words = name[0].split()
+    return any(map(gender_of, words[:-1])) and _INTRODUCES.match(text, name.end()) is not None
 
 
 def is_subject(text: str, end: int) -> bool:

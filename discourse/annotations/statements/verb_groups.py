@@ -20,7 +20,7 @@ _LIGHT = frozenset(
     seemed seems tended tends used rushed managed went goes going came come needs need has had have
     ought forced quick happened paused failed yet declined refused unable unwilling declines refuses
     able got supposed intended intends wanted trying tried tries sought scheduled set due
-    bound expected""".split()
+    bound expected wish wishes wished wishing like""".split()
 )
 _REFUSING = frozenset(
     "yet declined refused declines refuses refusing declining failed unable unwilling".split()

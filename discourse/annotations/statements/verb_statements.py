@@ -15,6 +15,7 @@ from discourse.annotations.statements.contents_before import (
     statement_behind_content,
 )
 from discourse.annotations.statements.cue_use import CueUse
+from discourse.annotations.statements.deeds import is_deed, leads_to_cue
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.opening_statements import opening_gerund, opening_participle
 from discourse.annotations.statements.passive_statements import passive_statement
@@ -46,7 +47,8 @@ def verb_statement(
         if behind is None:
             continue
         use = CueUse(reading, cues, cue, group, behind, unit, floor, previous)
-        found = None if _only_negates(use) else _statement(use, form.inflections)
+        leads = _only_negates(use) or leads_to_cue(use)
+        found = None if leads else _statement(use, form.inflections)
         if found:
             return found
     return None
@@ -93,7 +95,8 @@ def _notes(use: CueUse, found: Found) -> list[str]:
 
 
 def _is_modal(use: CueUse) -> bool:
-    return any(word in MODALS for word in use.words[use.group.start : use.group.verb])
+    ahead = use.words[use.group.start : use.group.verb]
+    return any(word in MODALS for word in ahead) and "like" not in ahead
 
 
 def _active(use: CueUse) -> Found | None:
@@ -153,7 +156,7 @@ def _shared_subject(use: CueUse) -> list[Range]:
 
 def _is_attribution(use: CueUse, right: Complement, subject: list[Range]) -> bool:
     """Leave out what only may or should be said, and what nobody says."""
-    if use.group.infinitive or not subject:
+    if use.group.infinitive or not subject or is_deed(use, right, subject):
         return False
     return not _is_modal(use) or right.take in _EVEN_IF_MODAL or use.group.negated
 

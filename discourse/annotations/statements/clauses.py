@@ -146,9 +146,18 @@ def _ends_at_comma(reading, i, start, limit, cues) -> bool:
     following = reading.words[i + 1]
     if _is_question(reading, start) and reading.words[start - 1] == "asked":
         return True
+    if following in _NEW_THOUGHTS and _has_no_verb_yet(reading, start, i):
+        return False
     if following in _NEW_THOUGHTS or attribution_follows(reading, i + 1, limit, cues):
         return True
     return following in ("a", "an") and i - start >= _LONG_ENOUGH
+
+
+def _has_no_verb_yet(reading: Reading, start: int, i: int) -> bool:
+    """`that its fifty years, which …, have shown it`: the clause is still without its verb at token `i`."""
+    words = reading.words[start + 1 : i]
+    verbs = (is_auxiliary(word) or looks_finite(word) for word in words)
+    return reading.words[start] == "that" and not any(verbs)
 
 
 def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> bool:

@@ -53,11 +53,16 @@ def _clause_behind_comma(reading, i, limit) -> bool:
 def _is_its_verb(reading, j, limit) -> bool:
     """Whether token `j` may be the verb of the subject before it."""
     before = reading.words[j - 1]
-    if before in DETERMINERS:
+    if before in DETERMINERS or _is_participle(reading.words[j : j + 2]):
         return False
     if looks_finite(reading.words[j]) and before not in PREPOSITIONS:
         return True
     return _is_present(reading, j, limit)
+
+
+def _is_participle(words: list[str]) -> bool:
+    """`the courage required to win`, `the damage caused by it`: no verb of a subject."""
+    return words[0].endswith("ed") and words[-1] in ("to", "by")
 
 
 def _is_present(reading, j, limit) -> bool:

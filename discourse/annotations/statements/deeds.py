@@ -7,7 +7,7 @@ sanctions`) and of deeds with another; and what merely happens says nothing, wha
 from discourse.annotations.statements.complements import Complement
 from discourse.annotations.statements.cue_use import CueUse
 from discourse.annotations.statements.found import Range
-from discourse.annotations.statements.words import PREPOSITIONS, RELATIVES, TIME_WORDS
+from discourse.annotations.statements.words import DETERMINERS, PREPOSITIONS, RELATIVES, TIME_WORDS
 
 # What is defended with arms, and not in words.
 _DEFENDED = frozenset(
@@ -33,7 +33,16 @@ _HAPPENINGS = frozenset(
     examples inequality violence pandemic epidemic disease drought flood floods earthquake famine weapons arms
     instability insecurity injustice build-up persistence proliferation occupation aggression invasion""".split()
 )
-_ENDS_HEAD = PREPOSITIONS | RELATIVES | frozenset(",.;:()—–") | frozenset("and or but because when".split())
+_ENDS_HEAD = PREPOSITIONS | RELATIVES | frozenset(",.;:()—–") | frozenset("but because when".split())
+# A vote is called, and not called something.
+_CALLED = frozenset(
+    """vote votes meeting meetings election elections referendum session summit conference halt strike truce
+    ceasefire witness witnesses police doctor ambulance hearing""".split()
+)
+_ANYBODY = frozenset(
+    """those few many ones anyone anybody someone somebody everyone all countries states nations governments
+    people peoples men women""".split()
+)
 _POINTING = frozenset("this that these".split())
 # I would like to thank: the cue is the verb behind.
 _THANKS = frozenset("thank congratulate commend praise salute welcome applaud reiterate reaffirm".split())
@@ -43,11 +52,13 @@ def is_deed(use: CueUse, right: Complement, subject: list[Range]) -> bool:
     """Whether a verb with this subject and this complement tells of a deed, or of what is the case."""
     if right.take == "quote":
         return False
-    if happens(use, subject):
+    if happens(use, subject) or _is_supposed(use, subject) or _is_anybody(use, right, subject):
         return True
     if right.take != "object":
         return False
     named = use.words[right.start : _head(use, right.start, use.limit) + 1]
+    if use.cue.lemma == "call":
+        return named[-1] in _CALLED and named[0] in DETERMINERS
     if use.cue.lemma == "defend":
         return not _DEFENDED.isdisjoint(named) and named[-1] in _DEFENDED | TIME_WORDS | {"day"}
     return use.cue.lemma == "threaten" and _THREATENED.isdisjoint(named)
@@ -63,6 +74,19 @@ def happens(use: CueUse, subject: list[Range]) -> bool:
         return True
     named = use.reading.is_capital(head) and head != use.unit[0]
     return use.words[head] in _HAPPENINGS and not named
+
+
+def _is_supposed(use: CueUse, subject: list[Range]) -> bool:
+    """Whether it is a condition: `if we want peace`, `unless they agree to go`."""
+    first = subject[0][0]
+    return first > use.unit[0] and use.words[first - 1] in ("if", "unless")
+
+
+def _is_anybody(use: CueUse, right: Complement, subject: list[Range]) -> bool:
+    """Whether a relative clause only tells who is meant by what he does: `those who seek to rule others`."""
+    (first, behind), relative = subject[0], len(subject) > 1
+    generic = _ANYBODY.intersection(use.words[first:behind])
+    return relative and right.take not in ("clause", "bare", "person") and bool(generic)
 
 
 def _head(use: CueUse, first: int, behind: int) -> int:

@@ -26,11 +26,11 @@ def draw(path: Path, kind: str, *, n: int, seed: int) -> pd.DataFrame:
     documents = pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path)
     cues, rows = read_cues(), []
     for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
-        for statement in find_statements(text, sentences(text), cues):
-            rows.append((doc_id, *bounds(statement), read_out(text, statement)))
+        found = find_statements(text, sentences(text), cues)
+        rows += [(doc_id, *bounds(statement), read_out(text, statement)) for statement in found]
     chosen = np.sort(np.random.default_rng(seed).permutation(len(rows))[:n])
-    found = pd.DataFrame([rows[i] for i in chosen], columns=["doc_id", "start", "end", "reads"])
-    return found.assign(corpus=NAMES[kind], part="body", right="")
+    drawn = pd.DataFrame([rows[i] for i in chosen], columns=["doc_id", "start", "end", "reads"])
+    return drawn.assign(corpus=NAMES[kind], part="body", right="")
 
 
 def bounds(statement: Statement) -> tuple[int, int]:
@@ -68,8 +68,9 @@ def main() -> None:
             found[["corpus", "doc_id", "part", "start", "end", "right"]].to_csv(given.out, index=False)
         return
     read = pd.read_csv(given.path)
-    for name, of in [*read.groupby("corpus", sort=False), ("together", read)]:
-        print(f"{name}: {share(of['right'] == 1, of['right'].notna())}")
+    for reading, judged in read.groupby("reading"):
+        for name, of in [*judged.groupby("corpus", sort=False), ("together", judged)]:
+            print(f"reading {reading}, {name}: {share(of['right'] == 1, of['right'].notna())}")
 
 
 if __name__ == "__main__":

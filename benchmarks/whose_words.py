@@ -1,13 +1,13 @@
 """Draw speakers that are pronouns or descriptions, to be read by hand; score the resolver on what was read.
 
-    whose_words.py draw news DATA --seed 1 --n 100        places and surroundings, to be read
+    whose_words.py draw news DATA --part fresh --seed 1 --n 100        places and surroundings, to be read
     whose_words.py score speakers-read.csv --news DATA --speeches FILE --ukraine FILE
 
 DATA is a compartment of PolNeAR (a folder with text/*.txt), whose articles with a SHA-1 of the stem divisible by
-three are left for scoring statements; of the others those with remainder 1 were read while the rules were
-written (`--part built`), those with 2 once, at the end (`--part fresh`). The speeches and statements are
-split in two in the same way. Drawn are he, she, it, they, and definite descriptions ("the ministry", "his
-spokesman", "China's leader"), not I, we and you, whose answer a speech has in its metadata.
+three are left for scoring statements. Those with remainder 1 were read while the rules were written (`built`),
+those with 2 afterwards (`fresh`); the speeches and statements are split in two in the same way. Drawn are he,
+she, it, they, and definite descriptions ("the ministry", "his spokesman", "China's leader"), not I, we and
+you, whose answer a speech has in its metadata.
 """
 
 import argparse
@@ -37,6 +37,7 @@ NAMES = {
     "ukraine": "statements on Ukraine",
 }
 PARTS = {"built": 1, "fresh": 2}
+NO_SPEAKER = "?"
 PRONOUN = re.compile(r"(?i)(?:he|she|it|they|him|her|his|them|their|its)$")
 DESCRIPTION = re.compile(
     r"(?:(?i:the|this|that|these|those|his|her|its|their|our|my|both)\s|"
@@ -136,7 +137,8 @@ def judged(read: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """Set the resolver's answers beside the truth that was read.
 
     `truth` is the actor's id (several joined by +), the name of somebody in no registry, or empty: nobody whom
-    the text or the registry knows by a name. `answer` is in the same words.
+    the text or the registry knows by a name; a question mark where the words name no speaker, or name him
+    themselves. `answer` is in the same words.
     """
     found = found.assign(doc_id=found["doc_id"].astype(str), answer=found.apply(answer, axis=1))
     columns = ["doc_id", "start", "end", "answer"]
@@ -213,7 +215,7 @@ def main() -> None:
     scoring.add_argument("read", type=Path)
     for kind in REGISTRIES:
         scoring.add_argument(f"--{kind}", type=Path)
-    scoring.add_argument("--part", choices=PARTS, default="fresh")
+    scoring.add_argument("--reading", type=int, choices=[1, 2, 3], default=3, help="the last one is fresh")
     scoring.add_argument("--faults", action="store_true", help="list what is wrong")
     given = parser.parse_args()
     if given.command == "draw":
@@ -229,16 +231,21 @@ def show(given: argparse.Namespace) -> None:
         print(f"[{number}] {row['doc_id']}\n{row['around']}\n")
     if given.out:
         places = drawn[["doc_id", "start", "end"]].assign(kind=given.kind, part=given.part, truth="")
-        places[["kind", "part", "doc_id", "start", "end", "truth"]].to_csv(given.out, index=False)
+        columns = ["kind", "part", "doc_id", "start", "end", "truth"]
+        places[columns].to_csv(given.out, index=False)
 
 
 def report(given: argparse.Namespace) -> None:
     """Print the shares by corpus and together."""
-    read = pd.read_csv(given.read, dtype={"truth": str})
-    read = read[read["part"] == given.part]
+    drawn = pd.read_csv(given.read, dtype={"truth": str})
+    drawn = drawn[drawn["reading"] == given.reading]
+    read = drawn[drawn["truth"] != NO_SPEAKER]
+    print(
+        f"{len(drawn)} drawn, {len(drawn) - len(read)} of them no speakers or named by the words themselves"
+    )
     tables, actors = [], set()
-    for kind, of in read.groupby("kind", sort=False):
-        documents = load(kind, getattr(given, kind), given.part)
+    for (kind, part), of in read.groupby(["kind", "part"], sort=False):
+        documents = load(kind, getattr(given, kind), part)
         documents = documents[documents["doc_id"].isin(of["doc_id"])]
         tables.append(judged(of, speakers(kind, documents)))
         registry = {actor.id for actor in read_actors(REGISTRIES[kind])}

@@ -93,6 +93,7 @@ from discourse.reporting import (
     show_title,
     verify_report,
 )
+from discourse.training import TrainedStatements, train_statements
 
 __version__ = version("discourse-toolkit")
 
@@ -109,6 +110,7 @@ __all__ = [
     "ParameterError",
     "ReadError",
     "ReportError",
+    "TrainedStatements",
     "UnknownNameError",
     "Verification",
     "__version__",
@@ -182,6 +184,7 @@ __all__ = [
     "tone_specification_curve",
     "tone_toward",
     "tone_validity",
+    "train_statements",
     "unknown_speakers",
     "verify_report",
     "with_metadata",

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "discourse"
 
 BASE = {"errors", "tables"}
 TEXTS = {*BASE, "text", "lexicons", "corpus"}
-ALL = {*TEXTS, "annotations", "engines", "measures", "plots", "reporting", "cli"}
+ALL = {*TEXTS, "annotations", "engines", "training", "measures", "plots", "reporting", "cli"}
 STAIRCASE = {
     "errors": set(),
     "tables": {"errors"},
@@ -24,6 +24,7 @@ STAIRCASE = {
     "corpus": BASE,
     "annotations": TEXTS,
     "engines": {*TEXTS, "annotations"},
+    "training": {*TEXTS, "annotations"},
     "measures": BASE,
     "plots": BASE,
     "reporting": ALL,

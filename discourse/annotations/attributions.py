@@ -7,12 +7,20 @@ import pandas as pd
 from discourse.annotations.parts import Parts
 from discourse.annotations.speakers import Asked, Speaker, resolve_speakers
 from discourse.annotations.statements import Statement, cut_all, find_statements
+from discourse.annotations.statements.cutting import Cut
+from discourse.annotations.statements.statement import Span
+from discourse.annotations.statements.tagging import StatementWeights, tagged_statements
 from discourse.lexicons import Actors, Cues
 from discourse.tables import table
 
 
 def find_attributions(
-    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, actors: Actors, cues: Cues
+    parts: Parts,
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    actors: Actors,
+    cues: Cues,
+    weights: StatementWeights | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find the statements of a partition; give the tables `statements` and `speakers`."""
     texts: list[int] = []
@@ -20,7 +28,7 @@ def find_attributions(
     ids: list[str] = []
     vias: list[str | None] = []
     for text, tokens in enumerate(cut_all(parts.texts, parts.chunks)):
-        statements = find_statements(parts.texts[text], parts.sentences_of(text), cues, tokens)
+        statements = _found(parts.texts[text], parts.sentences_of(text), cues, weights, tokens)
         names = [_identifier(parts, text, number) for number in range(len(statements))]
         texts += [text] * len(statements)
         found += statements
@@ -32,6 +40,14 @@ def find_attributions(
     return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(
         parts, texts, ids, speakers
     )
+
+
+def _found(
+    text: str, sentences: list[Span], cues: Cues, weights: StatementWeights | None, tokens: Cut
+) -> list[Statement]:
+    if weights is None:
+        return find_statements(text, sentences, cues, tokens)
+    return tagged_statements(text, sentences, cues, weights, tokens)
 
 
 def resolve_again(

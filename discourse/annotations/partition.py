@@ -17,6 +17,7 @@ from discourse.annotations.framings import find_framings
 from discourse.annotations.mentions import find_mentions
 from discourse.annotations.parts import Parts, lay_out
 from discourse.annotations.scoring import score_tone
+from discourse.annotations.statements.tagging import StatementWeights
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.voices import Voices, find_voices
 from discourse.lexicons import Actors, Cues, Frames
@@ -27,7 +28,7 @@ from discourse.tables import table
 class Task:
     """What is looked for: the lexicons, the scorers of tone by their names, and what the user has corrected.
 
-    Without `cues` no statements are looked for.
+    Without `cues` no statements are looked for; `weights` mend those that the rules find.
     """
 
     actors: Actors
@@ -35,6 +36,7 @@ class Task:
     cues: Cues | None
     scorers: Mapping[str, Scorer]
     corrections: Corrections = field(default_factory=Corrections)
+    weights: StatementWeights | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def _statements(
         return table("statements"), table("speakers")
     if known.statements is not None:
         return resolve_again(parts, documents, mentions, known.statements, task.actors)
-    return find_attributions(parts, documents, mentions, task.actors, task.cues)
+    return find_attributions(parts, documents, mentions, task.actors, task.cues, task.weights)
 
 
 def _sentences(parts: Parts) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from discourse.annotations.corrections import Corrections, foreign, read_correct
 from discourse.annotations.folder import open_folder
 from discourse.annotations.joining import joined, knowing_all, stacked
 from discourse.annotations.partition import Task
+from discourse.annotations.statements.tagging import StatementWeights, read_statement_weights
 from discourse.annotations.tone.scorers import Scorer, scorers_named
 from discourse.corpus import Corpus, CorpusScan
 from discourse.engines.partitions import is_small, partitions
@@ -37,7 +38,7 @@ def annotate(
     frames: Frames,
     scorer: str | Scorer | Sequence[str | Scorer] = "textblob",
     corrections: str | Path | None = None,
-    statements: bool = True,
+    statements: bool | str | Path | StatementWeights = True,
     out: str | Path | None = None,
     engine: Union[str, "Client"] = "local",
     workers: int | None = None,
@@ -59,7 +60,8 @@ def annotate(
         their text, or name no document of the corpus, are rows of `problems`.
     statements
         Whether to find out who says what. Without it the work takes a fraction of the time, and every word
-        of an article is in an unknown voice.
+        of an article is in an unknown voice. Or the weights that `train_statements` learned from a marked corpus
+        (the object, or the path of its file): they mend what the rules find.
     out
         A folder in which the tables are kept as they are made, so that they need not fit in memory; on a
         cluster it must be one that every worker reaches (also a URL such as `s3://bucket/folder`). What it
@@ -84,7 +86,8 @@ def annotate(
     Raises
     ------
     ReadError
-        If the file of corrections cannot be read, or a cell of it is not what it should be.
+        If the file of corrections cannot be read, or a cell of it is not what it should be; or if the file of
+        weights cannot be read, or is none.
     UnknownNameError
         If there is no scorer or engine of that name.
     DiscourseError
@@ -103,10 +106,13 @@ def annotate(
         check_name(engine, ENGINES, what="engine")
     scorers = scorers_named(scorer)
     edited = read_corrections(corrections, actors) if corrections else Corrections()
-    task = Task(actors, frames, read_cues() if statements else None, scorers, edited)
+    weights = _weights(statements)
+    task = Task(actors, frames, None if statements is False else read_cues(), scorers, edited, weights)
     about = {"actors": actors.fingerprint, "frames": frames.fingerprint, "scorer": ", ".join(scorers)}
     if edited.rows:
         about["corrections"] = edited.fingerprint
+    if weights is not None:
+        about["statements"] = weights.fingerprint
     small = isinstance(corpus, Corpus) and is_small(corpus.documents)
     spread = _Spread("serial" if engine == "local" and small else engine, workers)
     if out is None:
@@ -119,6 +125,12 @@ def annotate(
     about |= {"corpus": identity or segment_name(order)}
     finish(folder, order, about, frames=frames, problems=_told_before(corpus, edited))
     return read_annotations(out)
+
+
+def _weights(statements: bool | str | Path | StatementWeights) -> StatementWeights | None:
+    if isinstance(statements, bool | StatementWeights):
+        return None if isinstance(statements, bool) else statements
+    return read_statement_weights(statements)
 
 
 def _in_memory(

@@ -33,7 +33,8 @@ def fingerprints(task: Task) -> dict[str, str]:
     sentences = _digest(str(SCHEMA_VERSION), _code())
     edited = task.corrections.fingerprint if task.corrections.rows else ""
     mentions = _digest(sentences, task.actors.fingerprint, edited)
-    found = _digest(sentences, str(task.cues is not None), edited)
+    weights = [task.weights.fingerprint] if task.weights else []
+    found = _digest(sentences, str(task.cues is not None), edited, *weights)
     statements = _digest(mentions, found)
     return {
         "sentences": sentences,

@@ -119,7 +119,7 @@ def _places(text: str, pieces: Sequence[str], near: int | None, column: str) -> 
     """Where the pieces stand: each at the place nearest to `near`; without that, there must be one place only."""
     spans = []
     for piece in pieces:
-        found = [(match.start(), match.end()) for match in re.finditer(_any_blanks(piece), text)]
+        found = places_of(text, piece)
         if not found:
             raise DiscourseError(f"the {column} {piece!r} does not stand in the text")
         if near is None and len(found) > 1:
@@ -128,6 +128,11 @@ def _places(text: str, pieces: Sequence[str], near: int | None, column: str) -> 
             )
         spans.append(min(found, key=lambda span: abs(span[0] - (near or 0))))
     return [[start, end] for start, end in sorted(set(spans))]
+
+
+def places_of(text: str, piece: str) -> list[tuple[int, int]]:
+    """Give every place where a piece stands in a text, whatever blanks stand between its words."""
+    return [match.span() for match in re.finditer(_any_blanks(piece), text)]
 
 
 def _any_blanks(piece: str) -> str:

@@ -77,6 +77,11 @@ def confidence(reading: Reading, found: Found, kind: str) -> float:
         value += PARTLY_QUOTED
     if sum(behind - first for first, behind in found.content) <= _FEW_WORDS:
         value += SHORT
+    return bounded(value)
+
+
+def bounded(value: float) -> float:
+    """Give a confidence with two digits that claims neither to know nor to know nothing."""
     return round(min(max(value, _LOWEST), _HIGHEST), 2)
 
 

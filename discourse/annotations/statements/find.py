@@ -13,6 +13,7 @@ from discourse.annotations.statements.noun_statements import noun_statement
 from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
 from discourse.annotations.statements.reading import Reading, read
+from discourse.annotations.statements.spans import kind_of, spans_of, without_possessive
 from discourse.annotations.statements.statement import Span, Statement
 from discourse.annotations.statements.verb_statements import verb_statement
 from discourse.lexicons.cues import Cues
@@ -34,13 +35,23 @@ def find_statements(
     ['The minister', 'said', 'that it was late']
     """
     tokens = tokens or cut(text)
-    outer = _find(text, sentences, cues, tokens)
-    return outer + nested_statements(text, sentences, tokens, outer, cues, _find)
+    outer = outer_statements(read(text, sentences, tokens), cues)
+    return outer + inner_statements(text, sentences, tokens, outer, cues)
 
 
-def _find(text: str, sentences: Sequence[Span], cues: Cues, tokens: Cut) -> list[Statement]:
+def inner_statements(
+    text: str, sentences: Sequence[Span], tokens: Cut, outer: Sequence[Statement], cues: Cues
+) -> list[Statement]:
+    """Find the statements within the contents of others, which stand before them in the list of both."""
+
+    def find(held: str, clipped: Sequence[Span], cues: Cues, inside: Cut) -> list[Statement]:
+        return outer_statements(read(held, clipped, inside), cues)
+
+    return nested_statements(text, sentences, tokens, outer, cues, find)
+
+
+def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
-    reading = read(text, sentences, tokens)
     candidates = [
         i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0
     ]
@@ -95,13 +106,13 @@ def _within(inner: Found, outer: Found) -> bool:
 
 
 def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
-    kind = _kind(reading, found.content)
+    kind = kind_of(reading, found.content)
     return Statement(
         speaker_spans=tuple(
-            _without_possessive(reading.text, span) for span in _spans(reading, _without_let(reading, found))
+            without_possessive(reading.text, span) for span in spans_of(reading, _without_let(reading, found))
         ),
-        cue_spans=_spans(reading, found.cue),
-        content_spans=_spans(reading, found.content),
+        cue_spans=spans_of(reading, found.cue),
+        content_spans=spans_of(reading, found.content),
         cue_class=found.cue_class,
         cue_negated=found.negated,
         kind=kind,
@@ -114,46 +125,9 @@ def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
     )
 
 
-def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
-    """Turn token ranges to sorted spans that do not overlap."""
-    spans: list[Span] = []
-    for first, behind in sorted(ranges):
-        if behind <= first:
-            continue
-        start, end = reading.span(first, behind)
-        if spans and start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        else:
-            spans.append((start, end))
-    return tuple(spans)
-
-
 def _without_let(reading: Reading, found: Found) -> list[Range]:
     """Leave the *let* of `let me say` out of the speaker's words."""
     return [
         (first + 1, behind) if behind - first > 1 and reading.words[first] == "let" else (first, behind)
         for first, behind in found.speaker
     ]
-
-
-def _without_possessive(text: str, span: Span) -> Span:
-    """Leave the 's of `the minister's claim` out of the speaker's words."""
-    start, end = span
-    if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
-        return start, end - 2
-    return (start, end - 1) if text[end - 1] in "'’" and end - start > 1 else span
-
-
-def _kind(reading: Reading, content: list[Range]) -> str:
-    """Direct if every word stands in quotation marks, mixed if some do."""
-    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
-        return "indirect"
-    quoted = [
-        reading.inside[i] >= 0
-        for first, behind in content
-        for i in range(first, behind)
-        if reading.words[i][0].isalnum()
-    ]
-    if quoted and all(quoted):
-        return "direct"
-    return "mixed" if any(quoted) else "indirect"

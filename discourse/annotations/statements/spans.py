@@ -1,0 +1,44 @@
+"""From ranges of tokens to spans of the text."""
+
+from collections.abc import Iterable, Sequence
+
+from discourse.annotations.statements.found import Range
+from discourse.annotations.statements.reading import Reading
+from discourse.annotations.statements.statement import Span
+
+
+def spans_of(reading: Reading, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """Turn token ranges to sorted spans that do not overlap."""
+    spans: list[Span] = []
+    for first, behind in sorted(ranges):
+        if behind <= first:
+            continue
+        start, end = reading.span(first, behind)
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def without_possessive(text: str, span: Span) -> Span:
+    """Leave the 's of `the minister's claim` out of the speaker's words."""
+    start, end = span
+    if text[end - 2 : end] in ("'s", "’s") and end - start > 2:
+        return start, end - 2
+    return (start, end - 1) if text[end - 1] in "'’" and end - start > 1 else span
+
+
+def kind_of(reading: Reading, content: Sequence[Range]) -> str:
+    """Direct if every word stands in quotation marks, mixed if some do."""
+    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
+        return "indirect"
+    quoted = [
+        reading.inside[i] >= 0
+        for first, behind in content
+        for i in range(first, behind)
+        if reading.words[i][0].isalnum()
+    ]
+    if quoted and all(quoted):
+        return "direct"
+    return "mixed" if any(quoted) else "indirect"

@@ -31,6 +31,15 @@ class TrainedStatements:
     `scores` has a row for the rules alone, one for rules and weights, and one for the difference, all on held-out
     texts: `precision`, `recall` and `f1` as shares, `low` and `high` (the 95 % interval of `f1`, texts resampled),
     `n_found`, `n_marked` and `n_texts`. Give `path` or `weights` to `annotate(..., statements=...)`.
+
+    Examples
+    --------
+    >>> nothing = StatementWeights({}, [[0] * 7] * 7, [0.0] * 7, {"texts": 300, "statements": 5000})
+    >>> TrainedStatements(Path("w.json"), nothing, pd.DataFrame({"f1": [0.8, 0.9]}, ["rules", "learned"]))
+    StatementWeights: 0 features from 300 texts with 5,000 statements, in w.json. Scores on texts held out:
+              f1
+    rules    0.8
+    learned  0.9
     """
 
     path: Path

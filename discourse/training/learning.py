@@ -106,7 +106,7 @@ def _batch(windows: Sequence[Window]) -> _Batch:
     within = follows[1:] == follows[:-1]
     steps = np.zeros((len(LABELS), len(LABELS)))
     np.add.at(steps, (labels[:-1][within], labels[1:][within]), 1)
-    return _Batch(rows, labels, lengths, features, begins, order // rows.shape[1], steps)
+    return _Batch(rows, labels, lengths, features, begins, (order // rows.shape[1]).astype(np.int32), steps)
 
 
 def _step(batch: _Batch, features: _Moving, transitions: _Moving) -> None:

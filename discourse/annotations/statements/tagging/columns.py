@@ -43,6 +43,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 def text_columns(reading: Reading, cues: Cues) -> dict[str, list[str]]:
     """Give the columns that hold for a token whatever the candidate."""
     words = [_DIGITS.sub("0", word) if word[0].isdigit() else word for word in reading.words]
+    entries = {word: _entry(word, cues) for word in set(words)}
     verbs, place = ["0"] * len(words), ["middle"] * len(words)
     for first, behind in reading.units:
         place[first], place[behind - 1] = "first", "last"
@@ -57,7 +58,7 @@ def text_columns(reading: Reading, cues: Cues) -> dict[str, list[str]]:
             _shape(reading.text[start:end]) for start, end in zip(reading.starts, reading.ends, strict=True)
         ],
         "quoted": _quoted(reading),
-        "entry": [_entry(word, cues) for word in words],
+        "entry": [entries[word] for word in words],
         "verbs": verbs,
         "place": place,
     }

@@ -39,7 +39,7 @@ class Vocabulary:
         if self.grows:
             for text in texts:
                 known.setdefault(text, len(known) + 1)
-        return np.fromiter((known.get(text, UNSEEN) for text in texts), dtype=np.int64, count=len(texts))
+        return np.array([known.get(text, UNSEEN) for text in texts], dtype=np.int64)
 
     def texts(self, column: str) -> list[str]:
         """Give the texts by their numbers."""
@@ -79,26 +79,20 @@ class Text:
 
     def lay_out(self, first: int, behind: int) -> Layout:
         """Give the columns of some candidates, by their numbers."""
-        columns: dict[str, list[np.ndarray]] = {column: [] for column in COLUMNS}
-        places, lengths, filled = [], [], 0
-        for number in range(first, behind):
-            candidate = self.found[number]
-            start, end = candidate.window
+        windows = [candidate.window for candidate in self.found[first:behind]]
+        lengths = [end - start for start, end in windows]
+        size = sum(lengths) + 2 * REACH * len(lengths)
+        columns = {column: np.full(size, self.edges[column]) for column in COLUMNS}
+        places, filled = [], 0
+        for number, (start, end) in enumerate(windows, first):
+            whole = slice(filled, filled + end - start + 2 * REACH)
+            inner = slice(whole.start + REACH, whole.stop - REACH)
             for column, numbers in self.numbers.items():
-                columns[column].append(numbers[start : end + 2 * REACH])
-            for column, codes in self.surroundings.columns(candidate, number).items():
-                columns[column].append(
-                    np.pad(self.names[column][codes], REACH, constant_values=self.edges[column])
-                )
-            told = whole_columns(candidate, self.texts)
-            for column in WHOLE_COLUMNS:
-                value = self.vocabulary.of(column, [told.get(column, EDGE)])
-                columns[column].append(np.repeat(value, end - start + 2 * REACH))
-            places.append(np.arange(filled + REACH, filled + REACH + end - start))
-            lengths.append(end - start)
-            filled += end - start + 2 * REACH
-        return Layout(
-            {column: np.concatenate(parts) for column, parts in columns.items()},
-            np.concatenate(places),
-            lengths,
-        )
+                columns[column][whole] = numbers[start : end + 2 * REACH]
+            for column, codes in self.surroundings.columns(self.found[number], number).items():
+                columns[column][inner] = self.names[column][codes]
+            for column, text in whole_columns(self.found[number], self.texts).items():
+                columns[column][whole] = self.vocabulary.of(column, [text])[0]
+            places.append(np.arange(inner.start, inner.stop))
+            filled = whole.stop
+        return Layout(columns, np.concatenate(places), lengths)

@@ -79,8 +79,10 @@ class Memory:
 
     def add(self, place: Place) -> None:
         """Note a place; places may come in any order."""
-        at = bisect_left(self.places, place.start, key=lambda p: p.start)
-        self.places.insert(at, place)
+        if not self.places or self.places[-1].start < place.start:
+            self.places.append(place)
+        else:
+            self.places.insert(bisect_left(self.places, place.start, key=lambda p: p.start), place)
 
     def holds(self, start: int) -> bool:
         """Whether somebody is noted near before or at this place, in the same name."""

@@ -13,7 +13,8 @@ from discourse.annotations.statements.quotation_marks import find_quotations
 from discourse.annotations.statements.reading import find_paragraphs
 from discourse.lexicons import Actor, Actors
 
-_TITLE_BEFORE = re.compile(r"(?:[\w-]+\s+){1,3}$")
+_TITLE_WORD = re.compile(r"[\w-]+")
+_TITLE_WORD_END = re.compile(r"[\w-]+$")
 _APPOSITION = re.compile(
     r"(?:,|\s+\(|\s+(?:is|was))\s*((?:an?|the|its|his|her|their|then|former|[A-Z][\w’'-]+)\s[^,.;:()“”\"\n]{1,60})"
 )
@@ -133,16 +134,17 @@ class Story:
             for words in self._beside(mention):
                 self.actor(self.actors[mention.actor], words)
             begin = self._begins[sentence]
-            supposed = self.text.startswith("If ", begin)
-            aside = _SUBORDINATE.match(self.text, begin) or behind_preposition(
-                self.text[begin : mention.start]
+            introduced = mention.route == "name" and _INTRODUCED.match(self.text, mention.end)
+            subject = not self.text.startswith("If ", begin) and (
+                bool(introduced) or is_subject(self.text, mention.end)
             )
-            introduced = _INTRODUCED.match(self.text, mention.end) and mention.route == "name"
-            subject = not supposed and (is_subject(self.text, mention.end) or bool(introduced))
-            first = mention.start - self._begins[sentence] <= _LEADING and not self._is_brought_up(
-                sentence, mention.start
+            leads = (
+                mention.start - begin <= _LEADING
+                and (subject or entity.person is True)
+                and not self._is_brought_up(sentence, mention.start)
+                and not _SUBORDINATE.match(self.text, begin)
+                and not behind_preposition(self.text[begin : mention.start])
             )
-            leads = first and not aside and (subject or entity.person is True)
             owns = self.text.startswith(("'s", "’s"), mention.end)
             place = Place(mention.start, number, entity, False, leads, subject, owns, quoted)
             self.memory.add(place)
@@ -196,9 +198,9 @@ class Story:
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""
-        before = _TITLE_BEFORE.search(self.text[max(0, mention.start - 40) : mention.start])
+        before = _words_before(self.text, mention.start)
         behind = _APPOSITION.match(self.text, mention.end)
-        return [words for words in (before and before[0], behind and behind[1]) if words]
+        return [words for words in (before, behind and behind[1]) if words]
 
     def _sentence(self, start: int) -> int:
         return max(bisect_right(self._begins, start) - 1, 0)
@@ -206,6 +208,19 @@ class Story:
     def _is_quoted(self, start: int) -> bool:
         at = bisect_right(self._quotations, (start, -1)) - 1
         return at >= 0 and start < self._quotations[at][1]
+
+
+def _words_before(text: str, place: int) -> str:
+    """Give the up to three words right before a place, no mark between."""
+    near = text[max(0, place - 40) : place]
+    words: list[str] = []
+    for word in reversed(near.split()[-3:] if near[-1:].isspace() else []):
+        if not _TITLE_WORD.fullmatch(word):
+            tail = _TITLE_WORD_END.search(word)
+            words += [tail[0]] if tail else []
+            break
+        words.append(word)
+    return " ".join(reversed(words))
 
 
 def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> list[int]:

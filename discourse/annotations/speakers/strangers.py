@@ -11,7 +11,7 @@ from discourse.lexicons import stop_words
 
 _WORD = re.compile(r"\w[\w’'-]*\w")
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
-_PAIR = re.compile(r"\b([A-Z][\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
+_PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
 _HONORIFICS = frozenset(
     """Mr Mrs Ms Miss Dr Sen Rep Gov Gen Col Adm Lt Sgt Rev President Minister Senator Governor Judge Justice Sheikh
     King Queen Prince Princess Sir Lord Lady Ambassador Mayor General Secretary Chancellor Sheriff Pastor""".split()
@@ -38,7 +38,7 @@ _IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
 _INTRODUCES = re.compile(r",\s+(?:\d{2},|an?\s|the\s)")
-_FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*[^\S\n]+){0,3}[A-Z][\w’'-]*[^\W_]")
+_FULL_NAME = re.compile(r"[A-Z](?:[\w.’'-]*[^\S\n]+[A-Z]){0,3}[\w’'-]*[^\W_]")
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -65,8 +65,9 @@ class Names:
         """The names between two places whose surname the text has with a first name or a title."""
         for found in _FULL_NAME.finditer(self.text, start, end):
             words = found[0].split()
-            known = re.sub(r"['’]s$", "", words[-1]) in self.persons or is_introduced(self.text, found)
-            if known and words[0] not in _NO_NAMES:
+            if words[0] not in _NO_NAMES and (
+                _without_possessive(words[-1]) in self.persons or is_introduced(self.text, found)
+            ):
                 yield found
 
     def pronoun(self, begin: int) -> re.Match | None:
@@ -78,7 +79,7 @@ class Names:
         words = found[1].split()
         if words[0] in _NO_NAMES or words[0].endswith("ly") or wording(found[1]).thing:
             return False
-        last = re.sub(r"['’]s$", "", words[-1])
+        last = _without_possessive(words[-1])
         if last in self.repeated:
             return True
         if (
@@ -112,10 +113,15 @@ class Names:
         } - _NO_NAMES
 
 
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 def is_introduced(text: str, name: re.Match) -> bool:
     """Whether a full name, its first name known, is followed by an age or by words that tell who it is."""
-    words = name[0].split()
-    return any(map(gender_of, words[:-1])) and _INTRODUCES.match(text, name.end()) is not None
+    if _INTRODUCES.match(text, name.end()) is None:
+        return False
+    return any(map(gender_of, name[0].split()[:-1]))
 
 
 def is_subject(text: str, end: int) -> bool:

@@ -196,9 +196,10 @@ class _Reader:
 def _named(parts: Parts, mentions: pd.DataFrame, actors: Actors) -> dict[int, list[Named]]:
     """Give the mentions of each part, in order."""
     named = defaultdict(list)
-    columns = ("doc_id", "part", "start", "end", "actor", "route")
-    for doc_id, part, start, end, actor, route in zip(*(mentions[c] for c in columns), strict=True):
-        named[parts.number[doc_id, part]].append(Named(start, end, actor, actors[actor].type, route))
+    types = {actor.id: actor.type for actor in actors}
+    columns = parts.numbers_of(mentions), *(mentions[c] for c in ("start", "end", "actor", "route"))
+    for number, start, end, actor, route in zip(*(column.tolist() for column in columns), strict=True):
+        named[number].append(Named(start, end, actor, types[actor], route))
     for found in named.values():
         found.sort()
     return named

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from discourse.annotations.speakers.person_words import TITLES, gender_of
 from discourse.annotations.speakers.wording import wording
@@ -64,10 +64,8 @@ class Names:
     def others(self, start: int, end: int) -> Iterator[re.Match]:
         """The names between two places whose surname the text has with a first name or a title."""
         for found in _FULL_NAME.finditer(self.text, start, end):
-            words = found[0].split()
-            if words[0] not in _NO_NAMES and (
-                _without_possessive(words[-1]) in self.persons or is_introduced(self.text, found)
-            ):
+            first, last = _ends(found[0])
+            if first not in _NO_NAMES and (last in self.persons or is_introduced(self.text, found)):
                 yield found
 
     def pronoun(self, begin: int) -> re.Match | None:
@@ -111,6 +109,13 @@ class Names:
             for word, count in words.items()
             if count > 1 and word[0].isupper() and word.lower() in self.surnames and word.lower() not in words
         } - _NO_NAMES
+
+
+@lru_cache(maxsize=10_000)
+def _ends(name: str) -> tuple[str, str]:
+    """Give the first and the last word of a name."""
+    words = name.split()
+    return words[0], _without_possessive(words[-1])
 
 
 def _without_possessive(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -22,6 +23,7 @@ from discourse import (
 )
 from discourse.annotations.statements import find_statements
 from discourse.annotations.statements.tagging import read_statement_weights, tagged_statements
+from discourse.engines import partitions as cutting
 from discourse.lexicons import read_cues
 from discourse.text import sentences
 from tests.training.marked_corpus import write_spans
@@ -70,6 +72,23 @@ def test_the_file_holds_all_that_was_learned(trained):
     assert read.fingerprint == trained.weights.fingerprint
     found = [tagged_statements(TEXT, sentences(TEXT), CUES, weights) for weights in (read, trained.weights)]
     assert found[0] == found[1]
+
+
+def test_weights_travel_to_other_processes_and_are_unpacked_once_in_each(trained):
+    sent = pickle.dumps(trained.weights)
+    there = pickle.loads(sent)
+    assert there == trained.weights
+    assert there is pickle.loads(sent)
+    assert len(sent) < trained.path.stat().st_size
+
+
+def test_several_processes_find_the_same(trained, given_to_annotate, monkeypatch):
+    for size, least in (("LEAST", 5), ("USUAL", 10), ("MOST", 20)):
+        monkeypatch.setattr(cutting, size, least)
+    assert not cutting.is_small(given_to_annotate["corpus"].documents)
+    plain = annotate(**given_to_annotate, statements=trained.weights, engine="serial")
+    spread = annotate(**given_to_annotate, statements=trained.weights, engine="local", workers=2)
+    assert plain.fingerprint == spread.fingerprint
 
 
 def test_the_same_texts_give_the_same_file_with_any_hash_seed(marked_texts, tmp_path):

@@ -3,9 +3,10 @@
 import hashlib
 import json
 import math
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,15 @@ class StatementWeights:
             tables.append((template, keys[order], weights[order]))
         return tables
 
+    def __reduce__(self):
+        """Travel to other processes as a few hundred kilobytes, which each of them unpacks once."""
+        return _unpacked, (self._packed,)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        told = json.dumps([self.features, self.transitions, self.confidence, self.about])
+        return zlib.compress(told.encode("ascii"))
+
     def write(self, path: str | Path) -> Path:
         """Write the weights as a JSON file, one template a line."""
         path = Path(path)
@@ -117,6 +127,11 @@ class StatementWeights:
         except OSError as error:
             raise ReadError(f"cannot write the weights to {path}: {error.strerror}") from error
         return path
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> StatementWeights:
+    return StatementWeights(*json.loads(zlib.decompress(packed)))
 
 
 def read_statement_weights(path: str | Path) -> StatementWeights:

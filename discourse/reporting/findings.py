@@ -135,7 +135,7 @@ def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], 
     unknown = words[words["actor"].eq("unknown")]
     found = [_most_quoted(known, labels)] if len(known) else []
     found += [
-        f"{percent(row['share'], decimals=0)} of the quoted words are of speakers who are in no actors file, or "
+        f"{_share(row['share'])} of the quoted words are of speakers who are in no actors file, or "
         "could not be told."
         for _, row in unknown.iterrows()
     ]
@@ -144,14 +144,14 @@ def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], 
 
 def _most_quoted(known: pd.DataFrame, labels: Mapping[str, str]) -> str:
     first, others = known.iloc[0], known.iloc[1:]
-    said = f"{percent(first['share'], decimals=0)} ({_range(first)})"
+    said = f"{_share(first['share'])} ({_range(first)})"
     name = _name(first["actor"], labels)
     if (others["high"] < first["low"]).all():
         return f"{name} has the largest share of the quoted words: {said}."
     second = others.iloc[0]
     return (
         f"Nobody stands out among the quoted: {name} has {said} of the quoted words, "
-        f"{_name(second['actor'], labels)} {percent(second['share'], decimals=0)} ({_range(second)})."
+        f"{_name(second['actor'], labels)} {_share(second['share'])} ({_range(second)})."
     )
 
 
@@ -183,12 +183,22 @@ def _contrast(claim: Mapping[str, str], shares: pd.DataFrame, labels: Mapping[st
 
 def _counted(row: pd.Series) -> str:
     """Give a share with its interval and its counts."""
-    return f"{percent(row['share'], decimals=0)} ({_range(row)}, {row['n']:,} of {row['total']:,})"
+    return f"{_share(row['share'])} ({_range(row)}, {row['n']:,} of {row['total']:,})"
 
 
 def _name(id_: str, labels: Mapping[str, str]) -> str:
     return labels.get(id_, id_)
 
 
+def _share(share: float) -> str:
+    return percent(share, decimals=_decimals(share))
+
+
 def _range(row: pd.Series) -> str:
-    return f"{number(100 * row['low'], decimals=0)}–{percent(row['high'], decimals=0)}"
+    decimals = _decimals(row["share"])
+    return f"{number(100 * row['low'], decimals=decimals)}–{percent(row['high'], decimals=decimals)}"
+
+
+def _decimals(share: float) -> int:
+    """Whole per cent will do, but where they would say nothing."""
+    return 1 if 0 < share < 0.015 else 0

@@ -112,3 +112,18 @@ def test_the_largest_share_is_claimed_only_where_the_next_one_lies_below():
     assert prominence_findings(words, labels=LABELS, target="t")[0][0].startswith("Nobody stands out")
     apart = words.assign(high=[0.5, 0.34])
     assert prominence_findings(apart, labels=LABELS, target="t")[0][0].startswith("Ann has the largest")
+
+
+def test_shares_of_a_per_cent_or_less_have_a_decimal():
+    words = pd.DataFrame(
+        {
+            "unit": "words",
+            "actor": ["a"],
+            "share": [0.004],
+            "low": [0.002],
+            "high": [0.007],
+            "too_few": [False],
+        }
+    )
+    ((sentence, _),) = prominence_findings(words, labels=LABELS, target="t")
+    assert " ".join(sentence.split()) == ("Ann has the largest share of the quoted words: 0.4 % (0.2–0.7 %).")

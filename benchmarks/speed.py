@@ -12,12 +12,15 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
 from benchmarks.naive import from_tables, naive
 from discourse import Actors, Annotations, Corpus, Frames, annotate, read_actors, read_frames
+from discourse.annotations.statements import cut_all, find_statements
+from discourse.lexicons import read_cues
+from discourse.text import cut_at_blanks, sentences_in
 
 _ROUNDS = 3
 
@@ -37,6 +40,7 @@ def main(corpus: str, actors_file: str, frames_file: str, n: str = "1000") -> No
 
     ways: dict[str, tuple[int, Callable[[], object]]] = {
         "script": (len(few), lambda: naive(few, actors, frames)),
+        "statements alone": (len(texts), lambda: _statements_alone(documents["text"].tolist())),
         "first, without statements": (len(texts), lambda: ours(statements=False)),
         "without statements": (len(texts), lambda: ours(statements=False)),
         "with statements": (len(texts), ours),
@@ -51,6 +55,13 @@ def main(corpus: str, actors_file: str, frames_file: str, n: str = "1000") -> No
     for name, rate in rates.items():
         print(f"| {name} | {rate:,.0f} | {rate / rates['script']:.1f} |")
     _compare(few, actors, frames)
+
+
+def _statements_alone(texts: Sequence[str]) -> None:
+    """Cut texts into sentences and find the statements in them: speaker's words, cue and content."""
+    cues, chunks = read_cues(), cut_at_blanks(texts)
+    for text, spans, tokens in zip(texts, sentences_in(texts, chunks), cut_all(texts, chunks), strict=True):
+        find_statements(text, spans, cues, tokens)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
@@ -52,9 +53,8 @@ def inner_statements(
 
 def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
-    candidates = [
-        i for i, word in enumerate(reading.words) if word in cues.triggers and reading.inside[i] < 0
-    ]
+    triggers = compress(range(len(reading.words)), map(cues.triggers.__contains__, reading.words))
+    candidates = [i for i in triggers if reading.inside[i] < 0]
     found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
     chosen = attach_quotations(reading, found)
     statements: list[Statement] = []

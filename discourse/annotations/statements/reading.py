@@ -7,6 +7,7 @@ A *unit* is a sentence; sentences that a quotation bridges are one unit, so that
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from discourse.annotations.statements.cutting import Cut, bare
 from discourse.annotations.statements.quotation_marks import Quotation, find_quotations
@@ -97,8 +98,8 @@ def _keep_names(reading: Reading) -> None:
     words, starts, text = reading.words, reading.starts, reading.text
     if "Will " not in text and "May " not in text:
         return
-    for i in range(len(words) - 1):
-        if words[i] in ("will", "may") and text[starts[i]].isupper() and text[starts[i + 1]].isupper():
+    for i in compress(range(len(words) - 1), map(("will", "may").__contains__, words)):
+        if text[starts[i]].isupper() and text[starts[i + 1]].isupper():
             words[i] = words[i].capitalize()
 
 

@@ -32,7 +32,7 @@ _WORD_BEFORE = re.compile(r"(?:\w\.)*\w*$")
 _REACH, _REACH_BEFORE = 40, 20
 _LIST_DIGITS = 2
 _BLANKS = 4
-_REMEMBERED = 200_000
+_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 
 # Abbreviations that stand before a name, written with a capital, and never end a sentence.
 _TITLES = frozenset(
@@ -181,9 +181,14 @@ def _word_at(text: str, at: int) -> str:
     return found.group() if found else ""
 
 
-@lru_cache(_REMEMBERED)
 def _chunk_ending(chunk: str) -> int:
     """Give what the stop at the end of a chunk is; a closer look is due where one stands elsewhere."""
+    if len(chunk) > _LONGEST_REMEMBERED:
+        return _read_ending(chunk)
+    return _remembered_ending(chunk)
+
+
+def _read_ending(chunk: str) -> int:
     if not _ANY_STOP.search(chunk):
         return int(Ending.NONE)
     stops = list(_STOP.finditer(chunk))
@@ -196,7 +201,9 @@ def _chunk_ending(chunk: str) -> int:
     return int(Ending.CLOSER_LOOK if ending in _MAYBES and before.lower() in _STARTERS else ending)
 
 
-@lru_cache(_REMEMBERED)
+_remembered_ending = lru_cache(_REMEMBERED)(_read_ending)
+
+
 def _chunk_beginning(chunk: str) -> int:
     """Give how a text goes on that goes on with this chunk; a closer look is due where it only holds marks."""
     follows, seen = _goes_on(chunk, 0, _REACH - _BLANKS)

@@ -214,5 +214,5 @@ def _chunk_beginning(chunk: str) -> int:
 
 def _numbers_a_list(before, text, follows) -> bool:
     """Whether `before` is the number of a list item, as in `1. Ceasefire`."""
-    line = text.rfind("\n", 0, follows) + 1
-    return text[line:follows].strip(" .\t") == before
+    near = text[max(0, follows - _REACH) : follows]
+    return near[near.rfind("\n") + 1 :].strip(" .\t") == before

@@ -13,8 +13,8 @@ REACH = 4
 _PAIR_REACH = 5
 """How many sentences back "the two leaders" may reach."""
 
-_LAST = 1_000
-"""How many places back a description may reach, so that no text costs more than its length."""
+_LAST = 400
+"""How many places back anything may reach, so that no text costs more than its length."""
 
 
 @dataclass
@@ -167,7 +167,8 @@ class Memory:
     def _before(self, here: Here, reach: int) -> list[Place]:
         stop = bisect_left(self.places, here.start, key=lambda p: p.start)
         first = stop
-        while first > 0 and here.sentence - self.places[first - 1].sentence <= reach:
+        last = max(0, stop - _LAST)
+        while first > last and here.sentence - self.places[first - 1].sentence <= reach:
             first -= 1
         return [p for p in self.places[first:stop] if here.quoted or not p.quoted]
 
@@ -222,8 +223,3 @@ def _is_of(entity: Entity, *, person: bool) -> bool:
 
 def _agree(entity: Entity, wording: Wording) -> bool:
     return wording.gender in (None, entity.gender) or entity.gender is None
-
-
-def words_of(texts: Iterable[str]) -> set[str]:
-    """Give the words of some texts in lower case."""
-    return {word.strip(".,()’'“”\"").lower() for text in texts for word in text.split()}

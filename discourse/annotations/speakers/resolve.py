@@ -69,7 +69,7 @@ def resolve_speakers(
     answers: list[list[Speaker]] = [[] for _ in asked]
     for part, numbers in by_part.items():
         document = parts.documents[part]
-        story = Story(parts.texts[part], parts.sentences_of(part), named[part], actors)
+        story = Story(parts.texts[part], parts.sentences_of(part), named[part], offices)
         actor = own[document] if isinstance(own[document], str) else None
         reader = _Reader(story, offices, actor, dates[document])
         for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):

@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from discourse.annotations.speakers.heads import Named, behind_preposition
-from discourse.annotations.speakers.memory import Entity, Here, Memory, Place, words_of
+from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
+from discourse.annotations.speakers.offices import Offices, nouns_of, words_of
 from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
 from discourse.annotations.speakers.strangers import Names, is_introduced, is_subject
 from discourse.annotations.speakers.wording import OFFICES, SINGULAR, Wording, wording
 from discourse.annotations.statements.quotation_marks import find_quotations
 from discourse.annotations.statements.reading import find_paragraphs
-from discourse.lexicons import Actor, Actors
+from discourse.lexicons import Actor
 
 _TITLE_WORD = re.compile(r"[\w-]+")
 _TITLE_WORD_END = re.compile(r"[\w-]+$")
@@ -30,9 +31,10 @@ class Story:
     """Reads one part from its beginning, and remembers who was brought up."""
 
     def __init__(
-        self, text: str, sentences: Sequence[tuple[int, int]], named: Sequence[Named], actors: Actors
+        self, text: str, sentences: Sequence[tuple[int, int]], named: Sequence[Named], offices: Offices
     ) -> None:
-        self.text, self.named, self.actors = text, named, actors
+        self.text, self.named, self._offices = text, named, offices
+        self.actors = offices.actors
         self.starts = [mention.start for mention in named]
         self.memory, self.names = Memory(), Names(text)
         self._begins = [start for start, _ in sentences]
@@ -72,7 +74,7 @@ class Story:
         """Give the one entity of an actor in this text; the nouns beside each mention describe it."""
         entity = self._entities.get(actor.id)
         if entity is None:
-            titles = [role.title for role in actor.roles] + [alias.text for alias in actor.aliases]
+            nouns, about = self._offices.described(actor)
             entity = Entity(
                 actor.name,
                 actor.id,
@@ -80,12 +82,12 @@ class Story:
                 actor.type == "person",
                 actor.gender,
                 plural=actor.type == "group",
-                nouns={noun for title in [*titles, actor.name] for noun in _nouns(title)},
-                about=words_of([*titles, *(d.text for d in actor.demonyms)]),
+                nouns=set(nouns),
+                about=set(about),
             )
             self._entities[actor.id] = entity
         if entity.person and around:
-            entity.nouns |= _nouns(around) & (TITLES | OFFICES)
+            entity.nouns |= nouns_of(around) & (TITLES | OFFICES)
             entity.about |= words_of([around])
         return entity
 
@@ -233,12 +235,6 @@ def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> li
         number += not within or number < 0
         numbers.append(number)
     return numbers
-
-
-def _nouns(title: str) -> set[str]:
-    """The noun of a title, the words that tell its office from others, and a title before a name."""
-    said = wording(title)
-    return {said.head, *said.offices} | TITLES.intersection(said.words)
 
 
 def _is_plural(noun: str) -> bool:

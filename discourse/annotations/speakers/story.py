@@ -130,26 +130,34 @@ class Story:
         while self._mentions_read < len(self.named) and self.named[self._mentions_read].start < start:
             mention = self.named[self._mentions_read]
             self._mentions_read += 1
-            sentence = self._sentence(mention.start)
-            number, quoted = self._numbers[sentence], self._is_quoted(mention.start)
-            entity = self.actor(self.actors[mention.actor])
             for words in self._beside(mention):
                 self.actor(self.actors[mention.actor], words)
-            begin = self._begins[sentence]
-            introduced = mention.route == "name" and _INTRODUCED.match(self.text, mention.end)
-            subject = not self.text.startswith("If ", begin) and (
-                bool(introduced) or is_subject(self.text, mention.end)
-            )
-            leads = (
-                mention.start - begin <= _LEADING
-                and (subject or entity.person is True)
-                and not self._is_brought_up(sentence, mention.start)
-                and not _SUBORDINATE.match(self.text, begin)
-                and not behind_preposition(self.text[begin : mention.start])
-            )
-            owns = self.text.startswith(("'s", "’s"), mention.end)
-            place = Place(mention.start, number, entity, False, leads, subject, owns, quoted)
-            self.memory.add(place)
+            self.memory.add(self._place(mention))
+
+    def _place(self, mention: Named) -> Place:
+        """Say as what an actor is named: first in a main clause, before a verb, as the owner of something."""
+        entity = self.actor(self.actors[mention.actor])
+        sentence = self._sentence(mention.start)
+        begin = self._begins[sentence]
+        is_introduced = mention.route == "name" and _INTRODUCED.match(self.text, mention.end)
+        is_supposed = self.text.startswith("If ", begin)
+        subject = not is_supposed and bool(is_introduced or is_subject(self.text, mention.end))
+        leads = (
+            mention.start - begin <= _LEADING
+            and (subject or entity.person is True)
+            and not self._is_brought_up(sentence, mention.start)
+            and not _SUBORDINATE.match(self.text, begin)
+            and not behind_preposition(self.text[begin : mention.start])
+        )
+        return Place(
+            mention.start,
+            self._numbers[sentence],
+            entity,
+            leads=leads,
+            subject=subject,
+            owns=self.text.startswith(("'s", "’s"), mention.end),
+            quoted=self._is_quoted(mention.start),
+        )
 
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""

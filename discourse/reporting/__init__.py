@@ -3,7 +3,12 @@
 from discourse.reporting.bundling import bundle_report
 from discourse.reporting.evidence_view import Evidence, show_evidence
 from discourse.reporting.figure_view import show_figure
-from discourse.reporting.findings import framing_findings, prominence_findings, tone_findings
+from discourse.reporting.findings import (
+    claimed_first,
+    framing_findings,
+    prominence_findings,
+    tone_findings,
+)
 from discourse.reporting.gate import check_page, page_faults
 from discourse.reporting.parameters import (
     Parameter,
@@ -25,6 +30,7 @@ __all__ = [
     "bundle_report",
     "check_page",
     "check_parameters",
+    "claimed_first",
     "declared_parameters",
     "framing_findings",
     "markdown_text",

@@ -1,6 +1,6 @@
 """Findings in sentences: what the tables say, where their intervals carry it, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from discourse.measures.tone_differences import tone_differences
 from discourse.reporting.numbers import number, percent
 
 Finding = tuple[str, str]
+_REFUSED = "is not claimed here:"
 
 
 def framing_findings(
@@ -54,7 +55,7 @@ def framing_findings(
         carried, rest = _support(claim, specifications)
         if carried is False:
             more, less, frame = (_name(claim[key], labels) for key in ("more", "less", "frame"))
-            sentence = f"That {more} and {less} differ in “{frame}” is not claimed here: {rest}"
+            sentence = f"That {more} and {less} differ in “{frame}” {_REFUSED} {rest}"
         else:
             sentence += rest
         found.append((sentence, target))
@@ -112,9 +113,21 @@ def _warmer(pair: pd.Series, specifications: pd.DataFrame | None, labels: Mappin
     carried, rest = _support(claim, specifications)
     names = f"{_name(more, labels)} than of {_name(less, labels)}"
     if carried is False:
-        return f"That the texts speak more warmly of {names} is not claimed here: {rest}"
+        return f"That the texts speak more warmly of {names} {_REFUSED} {rest}"
     size, *limits = (number(min(value, 2), decimals=2) for value in (abs(pair["difference"]), low, high))
     return f"The texts speak more warmly of {names}: by {size} ({'–'.join(limits)}) on a scale from −1 to 1.{rest}"
+
+
+def claimed_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings in their order, but behind all others those that say what is not claimed.
+
+    Examples
+    --------
+    >>> refused, plain = ("That A and B differ is not claimed here: ...", "table-a"), ("A is large.", "table-a")
+    >>> claimed_first([refused, plain]) == [plain, refused]
+    True
+    """
+    return sorted(findings, key=lambda finding: _REFUSED in finding[0])
 
 
 def prominence_findings(prominence: pd.DataFrame, *, labels: Mapping[str, str], target: str) -> list[Finding]:

@@ -12,6 +12,7 @@ _SHORTEST_WRAP = 40
 _LONGEST_WRAP = 120
 # In a text whose lines mostly go on in lower case, a line of more than half the width that no mark ends goes on too.
 _FLOWING, _FILLED = 0.4, 0.6
+_PAGE_NUMBER = re.compile(r"[^\S\n]*\d{1,3}[^\S\n]*")
 _ENDED = re.compile(rf"[.!?…‽:;。！？][{CLOSING}]*\s*$")
 
 
@@ -24,11 +25,27 @@ def paragraph_ends(text: str) -> Iterator[int]:
         return
     width = _wrap_width(text, breaks)
     filled = _FILLED * width if width and _flows(text, breaks) else None
-    begin = 0
-    for found, ends in zip(breaks, empty, strict=True):
-        if ends or not _is_wrapped(text, begin, found, width, filled):
+    begin, in_number = 0, False
+    for number, (found, ends) in enumerate(zip(breaks, empty, strict=True)):
+        behind = _behind_page_number(text, breaks, number) if width else found.end()
+        line, first = text[begin : found.start()], text[behind : behind + 1]
+        crosses = first.islower() and bool(width) and _goes_on_overleaf(line, width)
+        if not crosses and not in_number and (ends or not _is_wrapped(text, begin, found, width, filled)):
             yield found.end()
-        begin = found.end()
+        begin, in_number = found.end(), crosses and behind > found.end()
+
+
+def _behind_page_number(text, breaks, number: int) -> int:
+    """Where the text goes on behind a break, and behind a page number that is the whole next line."""
+    begin = breaks[number].end()
+    following = breaks[number + 1] if number + 1 < len(breaks) else None
+    return following.end() if following and _PAGE_NUMBER.fullmatch(text, begin, following.start()) else begin
+
+
+def _goes_on_overleaf(line: str, width: int) -> bool:
+    """Whether a well filled line ends in the middle of a sentence, so that small letters overleaf go on with it."""
+    line = line.rstrip()
+    return len(line) >= _FILLED * width and (line[-1:].islower() or line.endswith(","))
 
 
 def _wrap_width(text, breaks) -> int:

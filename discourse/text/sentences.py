@@ -3,7 +3,7 @@
 A sentence ends behind a full stop, question or exclamation mark or an ellipsis (with the quotation
 marks and brackets that close there), if what follows can begin one; and at the end of a paragraph,
 a heading or a list item, whether or not a full stop stands there. A line break inside a hard-wrapped
-paragraph ends nothing.
+paragraph ends nothing, nor does a page break that a sentence runs over, with its number or without.
 """
 
 from collections.abc import Sequence

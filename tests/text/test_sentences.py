@@ -126,3 +126,19 @@ def test_a_list_of_headlines_is_no_flowing_text():
         "Ministers meet in Geneva to talk about grain and the long shipping lanes",
     ]
     assert len(sentences("\n".join(headlines))) == 4
+
+
+WRAPPED = """The council met in the old mill by the river, and nobody who
+had come that morning could say how long the meeting would be
+"""
+
+
+@pytest.mark.parametrize("page_break", ["6\n\n\n", "\n", "\n\n 12\n\n"])
+def test_a_page_break_ends_no_sentence_that_goes_on_in_small_letters(page_break):
+    text = f"{WRAPPED}{page_break}held, or what it would cost the town in the end to say nothing.\nThey went home.\n"
+    assert len(cut(text)) == 2
+
+
+def test_a_number_between_two_sentences_and_a_short_line_end_them():
+    text = f"{WRAPPED}held.\n7\n\nnobody spoke.\n\na list\n\nof short lines\n"
+    assert [sentence.split()[0] for sentence in cut(text)] == ["The", "7", "nobody", "a", "of"]

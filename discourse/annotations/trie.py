@@ -20,7 +20,6 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
     What stands between the units is not looked at. In the order of the last unit's place in its pattern.
     """
     trie = _Trie(patterns, tokens)
-    following = _following(tokens)
     state = trie.first[tokens.unit_term]
     place = np.flatnonzero(state >= 0)
     state, begin = state[place], place
@@ -30,19 +29,11 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
         here, number = places_of(trie.ending, state[ends])
         found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
         on = np.flatnonzero(trie.goes_on[state])
-        step = trie.steps_at(state[on], following[place[on]])
+        step = trie.steps_at(state[on], tokens.unit_following[place[on]])
         on, step = on[step >= 0], step[step >= 0]
         place, begin, state = place[on] + 1, begin[on], trie.targets[step]
     first, last, number = np.concatenate(found, axis=1)
     return first, last, number
-
-
-def _following(tokens: Tokens) -> np.ndarray:
-    """Give the term of the unit that follows each unit in its text; where none does, one that there is not."""
-    none = len(tokens.terms)
-    following = np.append(tokens.unit_term[1:], none)
-    following[np.flatnonzero(np.diff(tokens.unit_text))] = none
-    return following
 
 
 class _Trie:

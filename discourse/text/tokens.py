@@ -42,6 +42,13 @@ class Tokens:
     terms: np.ndarray
 
     @cached_property
+    def unit_following(self) -> np.ndarray:
+        """The term of the unit behind each unit in its text; where there is none, `len(terms)`."""
+        following = np.append(self.unit_term[1:], len(self.terms))[: len(self.unit_term)]
+        following[np.flatnonzero(np.diff(self.unit_text))] = len(self.terms)
+        return following
+
+    @cached_property
     def codes(self) -> dict[str, int]:
         """The index of each term in `terms`."""
         return {term: code for code, term in enumerate(self.terms.tolist())}

@@ -17,7 +17,7 @@ from discourse.reporting.finished import RECORD, FinishedReport, finished_report
 from discourse.reporting.provenance import as_json, text_hashes
 from discourse.reporting.quoted_runs import QuotedRuns
 
-_LEXICONS = ("actors", "frames")
+_LEXICONS = {"actors": "actors", "frames": "frames", "second_frames": "frames"}  # what each parameter names
 _WHEN = (1980, 1, 1, 0, 0, 0)  # a fixed date of all members: the same report gives the same package
 
 
@@ -109,8 +109,8 @@ def _members(
 def _lexicons(report: FinishedReport, values: Mapping[str, object], start: Path) -> dict[str, bytes]:
     """Give the lexicons: one's own where the notebook looks for them, the shipped ones to be read."""
     members = {}
-    for kind in _LEXICONS:
-        listed, told = (_as_list(v.get(kind)) for v in (values, report.record["parameters"]))
+    for parameter, kind in _LEXICONS.items():
+        listed, told = (_as_list(v.get(parameter)) for v in (values, report.record["parameters"]))
         for named, shown in zip(listed, told, strict=False):
             own = start / named
             file = own if own.is_file() else lexicon_paths(named, kind)[0]

@@ -97,8 +97,8 @@ def tone_findings(
     claims = pairs[pairs["credible"]].head(most)
     if claims.empty:
         sentence = (
-            f"In tone, no two of the {len(known)} actors of whom enough is said can be told apart: the error "
-            "of the scorer is larger than their differences."
+            f"In tone, no two of the {len(known)} actors of whom enough is said can be told apart: their "
+            "differences lie within the errors of scorer and sampling."
         )
         return [(sentence, target)]
     return [(_warmer(pair, specifications, labels), target) for _, pair in claims.iterrows()]

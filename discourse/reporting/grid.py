@@ -72,6 +72,8 @@ def study_labels(parameters: Mapping[str, object], folder: Path) -> dict[str, st
 
 
 def _values(axis: str, listed: list[str], study: Study) -> list[str]:
+    if not listed:
+        raise ParameterError(f"the grid names no {axis}; list some, or write 'all' for outlet and year")
     if listed != [ALL]:
         return list(dict.fromkeys(listed))
     if axis not in _COLUMNS:

@@ -92,8 +92,8 @@ def test_a_difference_in_tone_that_half_of_the_ways_carry_is_refused():
 def test_where_no_two_can_be_told_apart_that_is_said_and_of_one_nothing():
     near = MEANS.assign(low=-1.0, high=1.0)
     assert toned(near) == [
-        "In tone, no two of the 2 actors of whom enough is said can be told apart: the error of the scorer is "
-        "larger than their differences."
+        "In tone, no two of the 2 actors of whom enough is said can be told apart: their differences lie "
+        "within the errors of scorer and sampling."
     ]
     assert toned(near.head(1)) == []
     assert toned(near.assign(tone=None)) == []

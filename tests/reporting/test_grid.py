@@ -77,6 +77,10 @@ def test_names_of_reports_differ(study):
 def test_what_the_grid_cannot_mean_is_said(study):
     with pytest.raises(UnknownNameError, match=r"^line of the grid 'outlett' is unknown\."):
         asked(study, "{outlett: all}")
+    study.write_text("notebook: own.ipynb\ncorpus: texts.csv\ngrid: {outlet: []}\n", encoding="utf-8")
+    empty, declared = read_study(study), declared_parameters(study.with_name("own.ipynb"))
+    with pytest.raises(ParameterError, match=r"^the grid names no outlet; list some"):
+        grid_reports(empty, declared)
     study.write_text("grid: [outlet]\n", encoding="utf-8")
     with pytest.raises(ParameterError, match=r"must hold lines of the form 'outlet: all'"):
         read_study(study)

@@ -9,8 +9,8 @@ import pytest
 
 from discourse.cli.main import run
 from discourse.errors import ReportError
-from discourse.reporting import bundle_report, verify_report
-from tests.reporting.small_study import FRAMES, TEXTS, make_report
+from discourse.reporting import bundle_report, render_report, verify_report
+from tests.reporting.small_study import FRAMES, TEXTS, make_report, write_study
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,17 @@ def test_a_package_holds_no_text_and_can_be_verified_by_who_holds_the_texts(repo
         assert str(verify_report(package, {"corpus": str(elsewhere)})) == "identical"
     finally:
         elsewhere.rename(report.parents[1] / "texts")
+
+
+def test_a_second_lexicon_is_in_the_package_too(tmp_path):
+    notebook = write_study(tmp_path)
+    (tmp_path / "other.yml").write_text(FRAMES, encoding="utf-8")
+    declared = '\\nsecond_frames: list = [\\"other.yml\\"]  # another frames file'
+    source = notebook.read_text(encoding="utf-8")
+    notebook.write_text(source.replace("  # frames", f"  # frames{declared}"), encoding="utf-8")
+    page = render_report(notebook, tmp_path / "reports" / "count.html", {"corpus": "texts"}, folder=tmp_path)
+    with zipfile.ZipFile(bundle_report(page, tmp_path / "package.zip")) as archive:
+        assert archive.read("other.yml") == FRAMES.encode()
 
 
 def test_the_same_report_gives_the_same_package(report, tmp_path):

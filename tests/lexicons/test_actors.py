@@ -1,5 +1,7 @@
 """Registries of actors: what a file may say, and what the shipped ones say."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -120,3 +122,9 @@ def test_an_office_means_who_held_it_on_that_day():
 )
 def test_decoys_are_nobody(decoy):
     assert mentions(decoy) == []
+
+
+@pytest.mark.parametrize("name", ["campaign-2016-actors", "un-debate-actors"])
+def test_the_registries_of_the_benchmarks_are_read(name):
+    path = Path(__file__).parents[2] / "benchmarks" / f"{name}.yml"
+    assert len(read_actors(path)) > 150

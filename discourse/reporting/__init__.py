@@ -4,6 +4,7 @@ from discourse.reporting.bundling import bundle_report
 from discourse.reporting.evidence_view import Evidence, show_evidence
 from discourse.reporting.figure_view import show_figure
 from discourse.reporting.findings import (
+    choice_findings,
     claimed_first,
     framing_findings,
     prominence_findings,
@@ -30,6 +31,7 @@ __all__ = [
     "bundle_report",
     "check_page",
     "check_parameters",
+    "choice_findings",
     "claimed_first",
     "declared_parameters",
     "framing_findings",

@@ -62,6 +62,35 @@ def framing_findings(
     return found
 
 
+def choice_findings(shares: pd.DataFrame, *, labels: Mapping[str, str], target: str) -> list[Finding]:
+    """Say which of the competing words is chosen most by all together, if its interval lies above all others.
+
+    Parameters
+    ----------
+    shares
+        What `framing_shares` gave with `by=None`.
+    labels, target
+        As in `framing_findings`.
+
+    Examples
+    --------
+    >>> shares = pd.DataFrame({"frame": ["war", "crisis"], "n": [60, 40], "total": 100, "share": [0.6, 0.4],
+    ...                        "low": [0.52, 0.32], "high": [0.68, 0.48], "too_few": False})
+    >>> [(sentence, _)] = choice_findings(shares, labels={}, target="table-overall")
+    >>> print(" ".join(sentence.split()))
+    All together choose “war” most: 60 % (52–68 %, 60 of 100); “crisis” follows with 40 % (32–48 %, 40 of 100).
+    """
+    known = shares[~shares["too_few"]].sort_values("share", ascending=False, kind="stable")
+    if len(known) < 2 or known["high"].iloc[1:].max() >= known["low"].iloc[0]:
+        return []
+    first, second = known.iloc[0], known.iloc[1]
+    sentence = (
+        f"All together choose “{_name(first['frame'], labels)}” most: {_counted(first)}; "
+        f"“{_name(second['frame'], labels)}” follows with {_counted(second)}."
+    )
+    return [(sentence, target)]
+
+
 def tone_findings(
     means: pd.DataFrame,
     *,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.reporting import framing_findings, prominence_findings, tone_findings
+from discourse.reporting import choice_findings, framing_findings, prominence_findings, tone_findings
 
 SHARES = pd.DataFrame(
     {
@@ -57,6 +57,21 @@ def test_a_claim_that_half_of_the_ways_carry_is_refused():
 def test_ways_that_leave_too_little_are_told_apart():
     ending = "3 of 4 ways of counting carry it; 1 leave too few words to tell."
     assert said(specifications=curve(3, few=1))[0].endswith(ending)
+
+
+def test_the_word_chosen_most_is_named_only_where_no_other_comes_near():
+    shares = SHARES.drop(columns="voice").assign(frame=["war", "crisis", "talks"])
+    shares = shares.assign(
+        share=[0.6, 0.1, 0.3], low=[0.5, 0.05, 0.2], high=[0.7, 0.15, 0.4], total=100, n=10
+    )
+    ((sentence, target),) = choice_findings(shares, labels={"war": "the war"}, target="table-overall")
+    assert target == "table-overall"
+    assert " ".join(sentence.split()) == (
+        "All together choose “the war” most: 60 % (50–70 %, 10 of 100); "
+        "“talks” follows with 30 % (20–40 %, 10 of 100)."
+    )
+    assert choice_findings(shares.assign(high=0.7), labels={}, target="t") == []
+    assert choice_findings(shares.assign(too_few=True), labels={}, target="t") == []
 
 
 MEANS = pd.DataFrame(

@@ -20,7 +20,7 @@ from discourse.engines.resuming import annotate_into, finish
 from discourse.engines.safely import annotate_safely
 from discourse.engines.storing import segment_name
 from discourse.engines.work import Partition, Result, Work
-from discourse.errors import check_name
+from discourse.errors import DiscourseError, check_name
 from discourse.lexicons import Actors, Frames, read_cues
 
 if TYPE_CHECKING:
@@ -127,10 +127,15 @@ def annotate(
     return read_annotations(out)
 
 
-def _weights(statements: bool | str | Path | StatementWeights) -> StatementWeights | None:
-    if isinstance(statements, bool | StatementWeights):
-        return None if isinstance(statements, bool) else statements
-    return read_statement_weights(statements)
+def _weights(statements: object) -> StatementWeights | None:
+    if isinstance(statements, bool):
+        return None
+    if isinstance(statements, str | Path):
+        return read_statement_weights(statements)
+    if not isinstance(statements, StatementWeights):
+        kind = type(statements).__name__
+        raise DiscourseError(f"statements is a {kind}; give True, False, weights or the path of their file")
+    return statements
 
 
 def _in_memory(

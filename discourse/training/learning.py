@@ -79,6 +79,7 @@ def learn(windows: Sequence[Window], n_features: int, *, seed: int = 0) -> tuple
                 transitions.sum += transitions.now
                 kept += 1
     features.sum[NO_FEATURE] = 0
+    kept = max(kept, 1)
     return _thinned(features.sum / kept), np.rint(transitions.sum / kept * HUNDREDTHS).astype(int)
 
 

@@ -4,14 +4,14 @@ Either with offsets, as the table `statements` has them: the columns `doc_id`, `
 `content_spans`, with spans such as `[[0, 12], [20, 31]]`. Or with words, as `write_corrections` writes them: the
 columns `doc_id`, `speaker`, `cue` and `content`, pieces apart from each other with ` | ` between them, and
 `start` where the words stand in the text more than once. Rows with `remove` in a column `correction` are no
-statements; rows of a title are left out.
+statements; rows of a title, and of statements nested in others (a column `via`), are left out.
 """
 
 import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from discourse.annotations.corrections.correcting import places_of
@@ -33,9 +33,9 @@ def read_sheet(folder: Path) -> list[MarkedText]:
     lacking = [column for column in wanted if column not in columns]
     if lacking:
         raise ReadError(f"{FILE}, line 1: there is no column {', '.join(lacking)}")
-    for row in reader:
+    for row in _rows(reader):
         place = f"{FILE}, line {reader.line_num}"
-        if (row.get("correction") or "").strip() == "remove" or (row.get("part") or "body") != "body":
+        if _is_left_out(row):
             continue
         name = row["doc_id"] or ""
         try:
@@ -48,6 +48,19 @@ def read_sheet(folder: Path) -> list[MarkedText]:
             raise ReadError(f"{place}: a statement needs a content")
         marked[name].append(MarkedStatement(**parts))
     return [MarkedText(name, texts[name], tuple(of)) for name, of in sorted(marked.items())]
+
+
+def _rows(reader: csv.DictReader) -> Iterator[dict]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise ReadError(f"{FILE}, line {reader.line_num}: this is no line of a CSV file ({error})") from error
+
+
+def _is_left_out(row: dict) -> bool:
+    """Whether a row was taken back, stands in a title, or is nested in another statement."""
+    removed = (row.get("correction") or "").strip() == "remove"
+    return removed or (row.get("part") or "body") != "body" or bool((row.get("via") or "").strip())
 
 
 def _by_spans(row: dict, text: str, place: str) -> dict[str, tuple[Span, ...]]:

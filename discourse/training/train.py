@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from discourse.annotations.statements.tagging.labels import PARTS, Ranges, tokens_of
+from discourse.annotations.statements.tagging.proposing import EVIDENCE
 from discourse.annotations.statements.tagging.tagged import chosen
 from discourse.annotations.statements.tagging.weights import StatementWeights
 from discourse.errors import DiscourseError, ReadError
@@ -40,7 +41,8 @@ def train_statements(
         `[[0, 12], [20, 31]]`) or with words (`doc_id`, `speaker`, `cue`, `content`, as `write_corrections` writes
         them; pieces parted by ` | `), where `doc_id` is the name of a text without `.txt`. Or an `.ann` file for
         each text, as brat writes them: spans *Source* (or *Speaker*), *Cue* and *Content*, joined by a line
-        such as `E1<tab>Cue:T2 Source:T1 Content:T3`. Texts without marks are left out.
+        such as `E1<tab>Cue:T2 Source:T1 Content:T3`. Texts without marks are left out. Statements nested in
+        others are found by the rules; mark the outer ones.
     out
         The JSON file to write. The same texts give the same file.
     folds
@@ -83,6 +85,8 @@ def train_statements(
             f"{folder} holds {len(texts):,} marked texts with {n_statements:,} statements; for {folds} folds "
             f"(2 or more) it takes {2 * max(folds, 2)} texts, and some statements"
         )
+    if not Path(out).absolute().parent.is_dir():
+        raise ReadError(f"there is no folder {Path(out).parent} to write the weights to")
     cues = read_cues()
     examples = examples_of(texts, cues)
     held_out = list(held_out_proposals(examples.texts, folds_of(examples.texts, folds), len(examples.names)))
@@ -110,7 +114,7 @@ def _confidence(held_out: Sequence[HeldOut]) -> list[float]:
         of = right(example.reading, [proposal.ranges for proposal in proposals], example.marked)
         evidence += [proposal.evidence for proposal in proposals]
         judged += [number is not None for number in of]
-    weights = fit(np.array(evidence), np.array(judged, dtype=float))
+    weights = fit(np.array(evidence).reshape(-1, len(EVIDENCE)), np.array(judged, dtype=float))
     return [round(float(weight), 4) for weight in weights]
 
 

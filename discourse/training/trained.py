@@ -13,7 +13,7 @@ from discourse.annotations.statements.tagging import StatementWeights
 RESAMPLES = 1_000
 LEVEL = 0.95
 FEW_TEXTS = 200
-"""With fewer texts the gain over the rules was none (`benchmarks/attribution.md`)."""
+"""About 100 marked texts gained nothing over the rules, about 200 did (`benchmarks/attribution.md`)."""
 
 
 class Counts(NamedTuple):

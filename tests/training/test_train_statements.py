@@ -139,6 +139,30 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
         train_statements(tmp_path / "nowhere")
 
 
+def test_texts_in_which_the_rules_find_nothing_are_learned_from_without_harm(tmp_path):
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text("Lee grins.", encoding="utf-8")
+    (tmp_path / "statements.csv").write_text(
+        "doc_id,speaker,cue,content\n" + "".join(f"{name},Lee,,grins\n" for name in "abcd"), encoding="utf-8"
+    )
+    trained = train_statements(tmp_path, out=tmp_path / "weights.json", folds=2)
+    assert trained.scores["f1"].tolist() == [0, 0, 0]
+    read = read_statement_weights(trained.path)
+    assert contents(TEXT, tagged_statements(TEXT, sentences(TEXT), CUES, read))
+
+
+def test_a_place_that_cannot_be_written_to_is_named_before_the_work(marked_texts, tmp_path):
+    folder = write_spans(tmp_path, marked_texts)
+    with pytest.raises(ReadError, match=r"there is no folder .*nowhere to write the weights to"):
+        train_statements(folder, out=tmp_path / "nowhere" / "weights.json", folds=2)
+
+
+def test_annotate_says_what_it_takes_for_statements(trained, given_to_annotate):
+    message = "statements is a TrainedStatements; give True, False, weights or the path of their file"
+    with pytest.raises(DiscourseError, match=message):
+        annotate(**given_to_annotate, statements=trained)
+
+
 def broken(path, change):
     told = json.loads(path.read_text(encoding="utf-8"))
     change(told)

@@ -12,13 +12,14 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pandas as pd
 
 from benchmarks.naive import from_tables, naive
 from discourse import Actors, Annotations, Corpus, Frames, annotate, read_actors, read_frames
 from discourse.annotations.statements import cut_all, find_statements
+from discourse.engines.partitions import partitions
 from discourse.lexicons import read_cues
 from discourse.text import cut_at_blanks, sentences_in
 
@@ -40,7 +41,7 @@ def main(corpus: str, actors_file: str, frames_file: str, n: str = "1000") -> No
 
     ways: dict[str, tuple[int, Callable[[], object]]] = {
         "script": (len(few), lambda: naive(few, actors, frames)),
-        "statements alone": (len(texts), lambda: _statements_alone(documents["text"].tolist())),
+        "statements alone": (len(texts), lambda: _statements_alone(documents)),
         "first, without statements": (len(texts), lambda: ours(statements=False)),
         "without statements": (len(texts), lambda: ours(statements=False)),
         "with statements": (len(texts), ours),
@@ -57,11 +58,18 @@ def main(corpus: str, actors_file: str, frames_file: str, n: str = "1000") -> No
     _compare(few, actors, frames)
 
 
-def _statements_alone(texts: Sequence[str]) -> None:
-    """Cut texts into sentences and find the statements in them: speaker's words, cue and content."""
-    cues, chunks = read_cues(), cut_at_blanks(texts)
-    for text, spans, tokens in zip(texts, sentences_in(texts, chunks), cut_all(texts, chunks), strict=True):
-        find_statements(text, spans, cues, tokens)
+def _statements_alone(documents: pd.DataFrame) -> None:
+    """Cut texts into sentences and find the statements in them, in partitions as `annotate` does."""
+    cues = read_cues()
+    gc.disable()  # as annotate does meanwhile
+    for part in partitions([documents]):
+        texts = part["text"].tolist()
+        chunks = cut_at_blanks(texts)
+        for text, spans, tokens in zip(
+            texts, sentences_in(texts, chunks), cut_all(texts, chunks), strict=True
+        ):
+            find_statements(text, spans, cues, tokens)
+    gc.enable()
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -19,15 +19,18 @@ _BLANK, _LINE_FEED = ord(" "), ord("\n")
 class Chunks:
     """The chunks of several texts, in order; behind each text stands a line feed of our own.
 
-    `code` says which of the distinct chunks stands at each place, `start` where it begins, counted in code
-    points over all texts, and `first` which chunk each text begins with (and, at last, how many there are).
-    `distinct` are the distinct chunks.
+    `code` says which of the distinct chunks stands at each place, and `first` which place each text begins with
+    (and, at last, how many there are). `distinct` are the distinct chunks.
     """
 
     code: np.ndarray
-    start: np.ndarray
     first: np.ndarray
     distinct: list[str]
+
+    @cached_property
+    def start(self) -> np.ndarray:
+        """Where each chunk begins, counted in code points over all texts."""
+        return np.concatenate([[0], np.cumsum(self.lengths[self.code])])[:-1]
 
     @cached_property
     def text(self) -> np.ndarray:
@@ -66,17 +69,14 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     >>> chunks.start.tolist(), chunks.first.tolist()
     ([0, 4, 8, 11, 15], [0, 3, 5])
     """
-    whole = "".join(text + "\n" for text in texts).encode("utf-8", "surrogatepass")
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    whole = b"\n".join([*encoded, b""])
     data = np.frombuffer(whole, dtype=np.uint8)
-    ends = np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)) + 1
-    offsets = np.concatenate([[0], ends])
-    column = pa.LargeStringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(whole))
-    encoded = column.dictionary_encode()
-    code, distinct = encoded.indices.to_numpy(), _strings(encoded.dictionary)
-    lengths = np.fromiter(map(len, distinct), np.int64, len(distinct))
-    start = np.concatenate([[0], np.cumsum(lengths[code])])
-    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    return Chunks(code, start[:-1], np.searchsorted(start, begins), distinct)
+    offsets = np.append(0, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)) + 1)
+    column = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(whole))
+    counted = column.dictionary_encode()
+    begins = np.cumsum([0, *(len(text) + 1 for text in encoded)])
+    return Chunks(counted.indices.to_numpy(), np.searchsorted(offsets, begins), _strings(counted.dictionary))
 
 
 def _strings(column: pa.LargeStringArray) -> list[str]:

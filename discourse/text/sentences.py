@@ -20,7 +20,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Examples
     --------
-    >>> text = "A headline\n\nMr. Xi met J. D. Vance in the U.S. on Monday. “Why?” he asked. It ended."
+    >>> text = "A headline\\n\\nMr. Xi met J. D. Vance in the U.S. on Monday. “Why?” he asked. It ended."
     >>> [text[start:end] for start, end in sentences(text)]
     ['A headline', 'Mr. Xi met J. D. Vance in the U.S. on Monday.', '“Why?” he asked.', 'It ended.']
     """

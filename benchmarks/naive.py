@@ -20,8 +20,16 @@ def naive(
     documents: pd.DataFrame, actors: Actors, frames: Frames, spans: Spans | None = None
 ) -> pd.DataFrame:
     """Give mentions, sentences, sums of polarity and subjectivity and words of each frame, by actor."""
-    named = {actor.id: _either([actor.name, *(alias.text for alias in actor.aliases)]) for actor in actors}
-    used = {frame.id: _either((term.text for term in frame.terms), re.IGNORECASE) for frame in frames}
+    named = {
+        actor.id: re.compile(
+            rf"(?<!\w)(?:{_either([actor.name, *(alias.text for alias in actor.aliases)])})(?!\w)"
+        )
+        for actor in actors
+    }
+    used = {
+        frame.id: re.compile(rf"\b(?:{_either(term.text for term in frame.terms)})\b", re.IGNORECASE)
+        for frame in frames
+    }
     rows: list[dict] = []
     terms: Counter[str] = Counter()
     for document in documents.itertuples():
@@ -37,9 +45,8 @@ def naive(
     return pd.DataFrame(rows).groupby("actor").sum()
 
 
-def _either(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{longest})(?!\w)", flags)
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def _sentences(text: str, spans: Sequence[tuple[int, int]] | None) -> list[str]:

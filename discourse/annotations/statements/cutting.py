@@ -109,8 +109,8 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     """Number chunks that end in an initial anew where a capital follows; give all numbers, and these chunks."""
     ends_so = np.flatnonzero(chunks.each(_ends_in_initial, bool))
     behind = chunks.behind(ends_so)
-    capital = np.array([chunk[0] in _CAPITALS for chunk in chunks.distinct], dtype=bool)
-    named = ends_so[(behind >= 0) & capital[chunks.code[behind]]]
+    capital = [chunks.distinct[code][0] in _CAPITALS for code in chunks.code[behind].tolist()]
+    named = ends_so[(behind >= 0) & np.array(capital, dtype=bool)]
     which, numbers = np.unique(chunks.code[named], return_inverse=True)
     code = chunks.code.copy()
     code[named] = len(chunks.distinct) + numbers

@@ -53,18 +53,22 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     ['“It’s a ‘war’,”', '‘war’']
     """
     found: list[Quotation] = []
+    marks = list(_MARK.finditer(text))
+    places = [mark.start() for mark in marks]
     for number, (start, end) in enumerate(paragraphs):
+        inside = marks[bisect_left(places, start) : bisect_left(places, end)]
+        if not inside:
+            continue
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
         goes_on = _FIRST_MARK.match(text, following) is not None
-        found.extend(_in_paragraph(text, start, end, goes_on))
+        found.extend(_in_paragraph(text, start, end, inside, goes_on=goes_on))
     found.sort(key=lambda q: (q.start, -q.end))
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
-    marks = list(_MARK.finditer(text, start, end))
-    if not marks:
-        return
+def _in_paragraph(
+    text: str, start: int, end: int, marks: list[re.Match[str]], *, goes_on: bool
+) -> Iterator[Quotation]:
     singles = [m.start() for m in marks if m[0] in _SINGLE and _may_close(text, m.start(), m.end(), end)]
     open_at: dict[str, int] = {}
     for mark in marks:

@@ -20,6 +20,8 @@ def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]
     A unit that begins with a quotation and has no statement of its own goes on with the last one of its
     paragraph, or with that of the paragraph before if its quotation was left open there.
     """
+    if not reading.quoted:
+        return [one for of_unit in found for one in of_unit]
     result: list[Found] = []
     current: Found | None = None
     for number, unit in enumerate(reading.units):

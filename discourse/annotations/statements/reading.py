@@ -113,9 +113,10 @@ def _mark_quoted(reading: Reading) -> None:
 
 def _cut_units(reading: Reading, sentences, paragraphs) -> None:
     """Join the sentences that a quotation bridges, or that go on in lower case behind one."""
-    paragraph, last_quotation = 0, -1
+    paragraph, last_quotation, behind = 0, -1, 0
     for start, end in sentences:
-        first, behind = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+        first = bisect_left(reading.starts, start, behind)
+        behind = bisect_left(reading.starts, end, first)
         if first == behind:
             continue
         while paragraphs[paragraph][1] < end:

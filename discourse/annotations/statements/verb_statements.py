@@ -65,8 +65,10 @@ def _behind_particles(reading, cue: Cue, i, limit) -> int | None:
 
 def _only_negates(use: CueUse) -> bool:
     """`declined to say whether …`: the cue is *say*, and it is negated."""
+    if use.cue.lemma not in ("decline", "refuse"):
+        return False
     words = use.words[use.behind : use.behind + 2]
-    return use.cue.lemma in ("decline", "refuse") and words[:1] == ["to"] and words[-1] in use.cues.reports
+    return words[:1] == ["to"] and words[-1] in use.cues.reports
 
 
 def _statement(use: CueUse, inflections: frozenset[str]) -> Found | None:

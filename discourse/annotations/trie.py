@@ -28,8 +28,9 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
         ends = np.flatnonzero(trie.ending[state])
         here, number = places_of(trie.ending, state[ends])
         found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
-        on = np.flatnonzero(trie.goes_on[state])
-        step = trie.steps_at(state[on], tokens.unit_following[place[on]])
+        following = tokens.unit_following[place]
+        on = np.flatnonzero(trie.goes_on[state] & trie.continues[following])
+        step = trie.steps_at(state[on], following[on])
         on, step = on[step >= 0], step[step >= 0]
         place, begin, state = place[on] + 1, begin[on], trie.targets[step]
     first, last, number = np.concatenate(found, axis=1)
@@ -40,7 +41,8 @@ class _Trie:
     """The patterns over the codes of one vocabulary, as sorted arrays.
 
     `first[code]` is the state behind a first unit or -1. The step from `state` by `code` has the key
-    `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there is any.
+    `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there is any,
+    `continues[code]` whether there is any by this code.
     `ending[state]` says how many patterns end there; their numbers stand in `patterns`, state by state.
     """
 
@@ -61,6 +63,8 @@ class _Trie:
             else:
                 later.append((state * self.size + code, target))
         self.keys, self.targets = np.array(sorted(later), dtype=np.int64).reshape(-1, 2).T.copy()
+        self.continues = np.zeros(self.size, dtype=bool)
+        self.continues[self.keys % self.size] = True
         self.goes_on = np.bincount(self.keys // self.size, minlength=len(steps) + 1) > 0
         self._known = np.zeros(1 << _KNOWN_BITS, dtype=bool)
         self._known[_slot(self.keys)] = True

@@ -51,13 +51,19 @@ class Parts:
 
     def numbers_of(self, frame: pd.DataFrame) -> np.ndarray:
         """Give the number of the part that each row of a table of places stands in."""
-        table = np.full((len(self.doc_ids), len(PARTS)), -1)
-        table[self.documents, self.names] = np.arange(len(self.texts))
-        places = [
-            pd.Index(known).get_indexer(frame[column].cat.categories)[frame[column].cat.codes]
-            for column, known in (("doc_id", self.doc_ids), ("part", list(PARTS)))
+        documents, names, numbers = self._numbering
+        doc_id, part = frame["doc_id"].cat, frame["part"].cat
+        return numbers[
+            documents.get_indexer(doc_id.categories)[doc_id.codes],
+            names.get_indexer(part.categories)[part.codes],
         ]
-        return table[*places]
+
+    @cached_property
+    def _numbering(self) -> tuple[pd.Index, pd.Index, np.ndarray]:
+        """The documents, the names of parts, and the number of the part that each two of them make."""
+        numbers = np.full((len(self.doc_ids), len(PARTS)), -1)
+        numbers[self.documents, self.names] = np.arange(len(self.texts))
+        return pd.Index(self.doc_ids), pd.Index(PARTS), numbers
 
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""

@@ -6,19 +6,7 @@ import pytest
 
 from discourse.errors import DiscourseError
 from discourse.measures import framing_shares, leave_one_term_out, specification_curve
-
-DOCUMENTS = pd.DataFrame({"doc_id": [f"d{n}" for n in range(12)], "duplicate_group": None})
-
-
-def framings(nato: int, xi: int) -> pd.DataFrame:
-    """Twelve documents with ten words of each voice; so many of these ten are *war*, the rest *crisis*."""
-    rows = [
-        (doc, voice, "war" if n < wars else "crisis", "asserted", None, None)
-        for doc in DOCUMENTS["doc_id"]
-        for voice, wars in (("nato", nato), ("xi", xi))
-        for n in range(10)
-    ]
-    return pd.DataFrame(rows, columns=["doc_id", "voice", "frame", "use", "distanced_by", "statement_id"])
+from tests.measures.two_voices import DOCUMENTS, framings
 
 
 def test_every_way_of_counting_has_a_row_and_tells_its_difference():

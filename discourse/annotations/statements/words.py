@@ -50,9 +50,6 @@ PREPOSITIONS = _set(
     off onto outside inside above below like unlike throughout following regarding concerning as to
     because than"""
 )
-SUBORDINATORS = _set(
-    "that because when while if although though as whether unless until since after before where than once"
-)
 QUESTION_WORDS = _set("whether if how what who why when where which whom whose")
 COORDINATORS = _set("and but or nor yet so")
 
@@ -83,7 +80,6 @@ NOT_FINITE = _set(
     "need indeed hundred exceed proceed succeed speed breed bleed agreed-upon sacred naked united"
 )
 
-CLOSERS = frozenset(".!?;:")
 DASHES = frozenset("—–-")
 QUOTES = frozenset("\"“”„‟«»‹›「」『』'‘’`‚")
 

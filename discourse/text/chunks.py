@@ -2,7 +2,8 @@
 
 A *chunk* is what stands up to the next blank or line feed, which it takes along. A partition of news holds ten
 times as many chunks as it holds different ones, and nothing that makes a word, a stop or a scored word
-reaches over a blank. So rules run over the distinct chunks, and each place only looks up what they found.
+reaches over a blank. So rules run over the distinct chunks, once for a corpus (see `memory`), and each place only
+looks up what they found.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from discourse.text.memory import Memory, memory
+
 _BLANK, _LINE_FEED = ord(" "), ord("\n")
 
 
@@ -20,12 +23,14 @@ class Chunks:
     """The chunks of several texts, in order; behind each text stands a line feed of our own.
 
     `code` says which of the distinct chunks stands at each place, and `first` which place each text begins with
-    (and, at last, how many there are). `distinct` are the distinct chunks.
+    (and, at last, how many there are). `distinct` are the distinct chunks, and `number` their numbers in `memory`.
     """
 
     code: np.ndarray
     first: np.ndarray
     distinct: list[str]
+    number: np.ndarray
+    memory: Memory
 
     @cached_property
     def start(self) -> np.ndarray:
@@ -45,11 +50,11 @@ class Chunks:
     @cached_property
     def lengths(self) -> np.ndarray:
         """The lengths of the distinct chunks in code points."""
-        return np.fromiter(map(len, self.distinct), np.int64, len(self.distinct))
+        return self.memory.each(len, np.int64)[self.number]
 
     def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
         """Give what a rule says of each chunk; it is asked once for each distinct one."""
-        return np.fromiter(map(rule, self.distinct), dtype, len(self.distinct))[self.code]
+        return self.memory.each(rule, dtype)[self.number][self.code]
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""
@@ -76,7 +81,9 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     column = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(whole))
     counted = column.dictionary_encode()
     begins = np.cumsum([0, *(len(text) + 1 for text in encoded)])
-    return Chunks(counted.indices.to_numpy(), np.searchsorted(offsets, begins), _strings(counted.dictionary))
+    distinct, held = _strings(counted.dictionary), memory()
+    first = np.searchsorted(offsets, begins)
+    return Chunks(counted.indices.to_numpy(), first, distinct, held.numbers_of(distinct), held)
 
 
 def _strings(column: pa.LargeStringArray) -> list[str]:

@@ -9,7 +9,6 @@ than two chunks ("p. 3", ". . .", a lost blank) are read in the text itself, by 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
 
 import numpy as np
 
@@ -32,7 +31,6 @@ _WORD_BEFORE = re.compile(r"(?:\w\.)*\w*$")
 _REACH, _REACH_BEFORE = 40, 20
 _LIST_DIGITS = 2
 _BLANKS = 4
-_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 40
 
 # Abbreviations that stand before a name, written with a capital, and never end a sentence.
 _TITLES = frozenset(
@@ -108,9 +106,7 @@ def full_stops(texts: Sequence[str], chunks: Chunks) -> Iterator[tuple[int, int]
 def _beginnings(chunks: Chunks, at: np.ndarray) -> np.ndarray:
     """Give how the texts go on behind some chunks."""
     behind = chunks.behind(at)
-    following, which = np.unique(chunks.code[behind], return_inverse=True)
-    begin = [_chunk_beginning(chunks.distinct[code]) for code in following.tolist()]
-    beginning = np.array(begin, dtype=np.int8)[which]
+    beginning = chunks.each(_chunk_beginning, np.int8)[behind]
     between = chunks.start[behind] - chunks.start[at] - chunks.lengths[chunks.code[at]]
     beginning[between >= _BLANKS] = Beginning.CLOSER_LOOK
     beginning[behind < 0] = Beginning.NOTHING
@@ -183,12 +179,6 @@ def _word_at(text: str, at: int) -> str:
 
 def _chunk_ending(chunk: str) -> int:
     """Give what the stop at the end of a chunk is; a closer look is due where one stands elsewhere."""
-    if len(chunk) > _LONGEST_REMEMBERED:
-        return _read_ending(chunk)
-    return _remembered_ending(chunk)
-
-
-def _read_ending(chunk: str) -> int:
     if not _ANY_STOP.search(chunk):
         return int(Ending.NONE)
     stops = list(_STOP.finditer(chunk))
@@ -199,9 +189,6 @@ def _read_ending(chunk: str) -> int:
     before = _word_before(chunk, stops[0].start())
     ending = _ending(stops[0].group(), before)
     return int(Ending.CLOSER_LOOK if ending in _MAYBES and before.lower() in _STARTERS else ending)
-
-
-_remembered_ending = lru_cache(_REMEMBERED)(_read_ending)
 
 
 def _chunk_beginning(chunk: str) -> int:

@@ -90,26 +90,79 @@ class DistinctTokens:
 
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
-    codes = code_points("".join(chunks.distinct))
+    found = chunks.memory.found(_tokens_of_chunks)
+    units, words = (pieces.of(chunks.number) for pieces in (found.units, found.words))
+    term = np.concatenate([units[-1], words[-1]])
+    code, used = _renumbered(term, len(found.terms))
+    terms = np.array(found.terms, dtype=object)[used]
+    ends = len(units[-1])
+    return DistinctTokens((*units[:-1], code[:ends]), (*words[:-1], code[ends:]), terms)
+
+
+def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Number some of `n` things anew in the order in which they come; give the new numbers, and the old one of each."""
+    places = np.arange(len(numbers))
+    first = np.empty(n, dtype=np.int64)
+    first[numbers[::-1]] = places[::-1]
+    used = numbers[first[numbers] == places]
+    new = np.empty(n, dtype=np.int64)
+    new[used] = np.arange(len(used))
+    return new[numbers], used
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """Pieces of all chunks of a memory, one chunk after the other: how many each has; start and end in it, and term."""
+
+    counts: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    term: np.ndarray
+
+    def of(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Give those of some chunks: which of them holds each, start, end and term."""
+        holder, piece = places_of(self.counts, numbers)
+        return holder, self.start[piece], self.end[piece], self.term[piece]
+
+    def and_of(self, more: "_Pieces") -> "_Pieces":
+        """Give these pieces and behind them those of more chunks."""
+        pairs = zip(vars(self).values(), vars(more).values(), strict=True)
+        return _Pieces(*map(np.concatenate, pairs))
+
+
+@dataclass(frozen=True)
+class _TokensOfChunks:
+    """The units and words of all chunks of a memory, and the distinct terms with their codes."""
+
+    units: _Pieces
+    words: _Pieces
+    terms: list[str]
+    codes: dict[str, int]
+
+
+def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> _TokensOfChunks:
+    """Find the units and words of more chunks."""
+    codes = code_points("".join(chunks))
     kind, fold = kinds(codes), folded(codes)
     spans = _units(kind)
     word_spans = _words(fold, codes, *spans)
     both = (np.concatenate(pair) for pair in zip(spans, word_spans, strict=True))
     term, terms = _terms(fold, kind == INVISIBLE, *both)
-    begins = np.concatenate([[0], np.cumsum(chunks.lengths)])
-    held = (_held(begins, *some) for some in (spans, word_spans))
-    units, words = (
-        (*places, codes) for places, codes in zip(held, np.split(term, [len(spans[0])]), strict=True)
-    )
-    return DistinctTokens(units, words, terms)
+    numbering = before.codes if before else {}
+    term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int64)[term]
+    begins = np.cumsum([0, *map(len, chunks)])
+    units = _pieces(begins, *spans, term[: len(spans[0])])
+    words = _pieces(begins, *word_spans, term[len(spans[0]) :])
+    if before:
+        units, words = before.units.and_of(units), before.words.and_of(words)
+    return _TokensOfChunks(units, words, list(numbering), numbering)
 
 
-def _held(
-    begins: np.ndarray, start: np.ndarray, end: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Give for spans over several chunks laid end to end: which holds each, and its start and end in that."""
+def _pieces(begins: np.ndarray, start: np.ndarray, end: np.ndarray, term: np.ndarray) -> _Pieces:
+    """Part spans over several chunks laid end to end, which `begins` says where, by chunk."""
     holder = np.searchsorted(begins, start, side="right") - 1
-    return holder, start - begins[holder], end - begins[holder]
+    counts = np.bincount(holder, minlength=len(begins) - 1)
+    return _Pieces(counts, start - begins[holder], end - begins[holder], term)
 
 
 def _everywhere(
@@ -201,14 +254,12 @@ def _is_digit(codes):
 
 
 def _terms(fold, invisible, start, end):
-    """Give each span the index of its folded text, and the distinct texts.
+    """Give each span the index of its folded text, and these texts.
 
     The characters of all spans are laid end to end as one Arrow column, whose dictionary
     encoding does the counting. What is not seen is left out, and accents are composed (NFC).
     """
     lengths = end - start
-    if not len(lengths):
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=object)
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     places = np.arange(offsets[-1]) - np.repeat(offsets[:-1], lengths) + np.repeat(start, lengths)
     letters, keep = fold[places], ~invisible[places]
@@ -217,8 +268,4 @@ def _terms(fold, invisible, start, end):
     data = letters[keep].astype("<u4").tobytes().decode("utf-32-le").encode()
     column = pa.LargeStringArray.from_buffers(len(lengths), pa.py_buffer(ends), pa.py_buffer(data))
     encoded = column.dictionary_encode()
-    indices, texts = encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist()
-    terms = {text: i for i, text in enumerate(dict.fromkeys(normalize("NFC", text) for text in texts))}
-    if len(terms) < len(texts):
-        indices = np.array([terms[normalize("NFC", text)] for text in texts])[indices]
-    return indices, np.array(list(terms), dtype=object)
+    return encoded.indices.to_numpy(), [normalize("NFC", text) for text in encoded.dictionary.to_pylist()]

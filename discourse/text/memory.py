@@ -1,0 +1,75 @@
+"""What rules found in the chunks of earlier texts, so that each rule runs once for a chunk of a whole corpus.
+
+Of the chunks of a partition of news nine in ten stood in earlier partitions. So all chunks that a thread has seen
+are numbered, and what a rule finds in them is kept in the order of these numbers. What is remembered is bounded,
+and makes no difference to any result.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import numpy as np
+
+_MOST_CHUNKS, _MOST_CHARACTERS = 200_000, 4_000_000
+
+Found = TypeVar("Found")
+
+
+class Memory:
+    """The chunks seen so far, in the order in which they were first seen, and what rules found in them."""
+
+    def __init__(self):
+        self.chunks: list[str] = []
+        self._numbers = _Numbers(self.chunks)
+        self._found: dict[Callable, tuple[int, object]] = {}
+
+    def is_full(self) -> bool:
+        """Whether it is time to begin anew."""
+        return len(self.chunks) > _MOST_CHUNKS or self._numbers.characters > _MOST_CHARACTERS
+
+    def numbers_of(self, chunks: Sequence[str]) -> np.ndarray:
+        """Give the number of each chunk; those not seen before get the next ones."""
+        return np.fromiter(map(self._numbers.__getitem__, chunks), np.int64, len(chunks))
+
+    def found(self, rule: Callable[[Sequence[str], Found | None], Found]) -> Found:
+        """Give what a rule finds in all chunks: from those that it has not seen, and from what it found before."""
+        known, before = self._found.get(rule, (0, None))
+        if known < len(self.chunks) or before is None:
+            before = rule(self.chunks[known:], before)
+            self._found[rule] = len(self.chunks), before
+        return before
+
+    def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
+        """Give what a rule says of each chunk."""
+        known, before = self._found.get(rule, (0, np.empty(0, dtype)))
+        if known < len(self.chunks):
+            new = np.fromiter(map(rule, self.chunks[known:]), dtype, len(self.chunks) - known)
+            before = np.concatenate([before, new])
+            self._found[rule] = len(self.chunks), before
+        return before
+
+
+class _Numbers(dict[str, int]):
+    """The numbers of chunks; one that is asked for the first time is written down in `chunks`."""
+
+    def __init__(self, chunks: list[str]):
+        super().__init__()
+        self._chunks, self.characters = chunks, 0
+
+    def __missing__(self, chunk: str) -> int:
+        self[chunk] = number = len(self._chunks)
+        self._chunks.append(chunk)
+        self.characters += len(chunk)
+        return number
+
+
+_of_thread = threading.local()
+
+
+def memory() -> Memory:
+    """Give the memory of this thread; where it is full, a new one."""
+    held = getattr(_of_thread, "memory", None)
+    if held is None or held.is_full():
+        _of_thread.memory = held = Memory()
+    return held

@@ -29,21 +29,17 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def sentences_in(texts: Sequence[str], chunks: Chunks) -> list[list[tuple[int, int]]]:
     """Cut texts, which were cut into `chunks`, into sentences."""
-    stops: list[list[int]] = [[] for _ in texts]
-    for text, cut in full_stops(texts, chunks):
-        stops[text].append(cut)
     return [
-        _spans(text, sorted({*paragraph_ends(text), *cuts, len(text)}))
-        for text, cuts in zip(texts, stops, strict=True)
+        _spans(text, sorted({*paragraph_ends(text), *stops, len(text)}))
+        for text, stops in zip(texts, full_stops(texts, chunks), strict=True)
     ]
 
 
 def _spans(text: str, cuts: Sequence[int]) -> list[tuple[int, int]]:
     spans, begin = [], 0
     for cut in cuts:
-        trimmed = text[begin:cut]
-        left = len(trimmed) - len(trimmed.lstrip())
-        if left < len(trimmed):
-            spans.append((begin + left, begin + len(trimmed.rstrip())))
+        filled = text[begin:cut].lstrip()
+        if filled:
+            spans.append((cut - len(filled), cut - len(filled) + len(filled.rstrip())))
         begin = cut
     return spans

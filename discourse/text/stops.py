@@ -82,21 +82,27 @@ _ENDS = _table()
 _MAYBES = (Ending.MAYBE, Ending.NUMBERED_MAYBE)
 
 
-def full_stops(texts: Sequence[str], chunks: Chunks) -> Iterator[tuple[int, int]]:
-    """Find the stops that end sentences: the number of the text and the place behind the stop, in order."""
+def full_stops(texts: Sequence[str], chunks: Chunks) -> list[list[int]]:
+    """Find the stops that end sentences: for each text the places behind them."""
     ending = chunks.each(_chunk_ending, np.int8)
     at = np.flatnonzero(ending)
-    text, start = chunks.text[at], chunks.start_in_text[at]
-    end = start + chunks.lengths[chunks.code[at]] - 1
     beginning = _beginnings(chunks, at)
     closer = (ending[at] >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)
-    kept = np.flatnonzero(closer | _ENDS[ending[at], beginning])
+    at, look = at[~closer & _ENDS[ending[at], beginning]], at[closer]
+    bounds = np.searchsorted(at, chunks.first).tolist()
+    places = (chunks.start_in_text[at] + chunks.lengths[chunks.code[at]] - 1).tolist()
+    stops = [places[begin:end] for begin, end in zip(bounds[:-1], bounds[1:], strict=True)]
+    for text, place in _read_closer(texts, chunks, look):
+        stops[text].append(place)
+    return stops
+
+
+def _read_closer(texts: Sequence[str], chunks: Chunks, look: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Read some chunks in their texts: the number of the text and the place behind each stop that ends a sentence."""
+    text, start = chunks.text[look], chunks.start_in_text[look]
+    end = start + chunks.lengths[chunks.code[look]] - 1
     read = -1, 0
-    columns = (a[kept].tolist() for a in (text, start, end, closer))
-    for number, first, last, look in zip(*columns, strict=True):
-        if not look:
-            yield number, last
-            continue
+    for number, first, last in zip(text.tolist(), start.tolist(), end.tolist(), strict=True):
         for stop in _stops_within(texts[number], max(first, read[1]) if number == read[0] else first, last):
             read = number, stop.end()
             if _ends_sentence(texts[number], stop):

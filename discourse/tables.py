@@ -196,7 +196,8 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
             raise MissingColumnError(f"the {name} table lacks {column!r}, which cannot be missing")
         values = given.pop(column, [None] * length)
         data[column] = _typed(values, spec.type)
-    frame = pd.DataFrame({**data, **{k: pd.Series(v).reset_index(drop=True) for k, v in given.items()}})
+    more = {column: pd.Series(values).reset_index(drop=True) for column, values in given.items()}
+    frame = pd.DataFrame({**data, **more}, copy=False)
     frame.attrs["schema_version"] = SCHEMA_VERSION
     return frame
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from discourse.tables import TABLES, table
 
@@ -41,13 +43,32 @@ def _column(name: str, frames: Sequence[pd.DataFrame]) -> pd.Series | pd.Categor
 
 def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
     """Join categorical columns; the categories are those that occur, sorted."""
-    used = [
-        piece.categories[np.bincount(piece.codes + 1, minlength=len(piece.categories) + 1)[1:] > 0].tolist()
-        for piece in pieces
-    ]
-    names = pd.Index(sorted(set().union(*used)), dtype="str")
-    codes = [np.append(names.get_indexer(piece.categories), -1)[piece.codes] for piece in pieces]
-    return pd.Categorical.from_codes(np.concatenate(codes), categories=names, validate=False)
+    used = [_used(piece) for piece in pieces]
+    names = [piece.categories[of] for piece, of in zip(pieces, used, strict=True)]
+    encoded = pa.chunked_array([_arrow(some) for some in names]).combine_chunks().dictionary_encode()
+    order = pc.sort_indices(encoded.dictionary).to_numpy()
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    ends = np.cumsum([len(some) for some in names])
+    codes = []
+    for piece, of, new in zip(pieces, used, np.split(rank[encoded.indices.to_numpy()], ends[:-1]), strict=True):
+        renumbered = np.full(len(of) + 1, -1, dtype=np.min_scalar_type(-len(order) - 1))
+        renumbered[:-1][of] = new
+        codes.append(renumbered[piece.codes])
+    categories = pd.Index(encoded.dictionary.take(order), dtype="str")
+    return pd.Categorical.from_codes(np.concatenate(codes), categories=categories, validate=False)
+
+
+def _arrow(names: pd.Index) -> pa.Array:
+    column = pa.array(names, pa.large_string())
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
+def _used(piece: pd.Categorical) -> np.ndarray:
+    """Say which categories occur; the last place is that of what is missing."""
+    found = np.zeros(len(piece.categories) + 1, dtype=bool)
+    found[piece.codes] = True
+    return found[:-1]
 
 
 def knowing_all(framings: pd.DataFrame, frames: Sequence[str]) -> pd.DataFrame:

@@ -11,8 +11,11 @@ Offsets are Unicode code points in the untouched text of the document's `part`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from discourse.errors import MissingColumnError
 
@@ -190,6 +193,8 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
     """
     given = dict(columns or {})
     length = len(next(iter(given.values()), ()))
+    if not length and given.keys() <= TABLES[name].columns.keys():
+        return _empty(name).copy()
     data = {}
     for column, spec in TABLES[name].columns.items():
         if column not in given and length and spec.type in ("int", "bool"):
@@ -202,12 +207,21 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
     return frame
 
 
-def _typed(values: Sequence, type_: str) -> pd.Series:
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    frame = pd.DataFrame({column: _typed([], spec.type) for column, spec in TABLES[name].columns.items()})
+    frame.attrs["schema_version"] = SCHEMA_VERSION
+    return frame
+
+
+def _typed(values: Sequence, type_: str) -> np.ndarray | ExtensionArray:
     """Make a column; the categories of a category are text also where there are none."""
-    column = pd.Series(values, dtype=_DTYPES[type_]).reset_index(drop=True)
-    if type_ != "category" or column.cat.categories.dtype == "str":
+    if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
+        return values
+    column = pd.Series(values, dtype=_DTYPES[type_]).array
+    if type_ != "category" or column.categories.dtype == "str":
         return column
-    return column.cat.rename_categories(column.cat.categories.astype("str"))
+    return column.rename_categories(column.categories.astype("str"))
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

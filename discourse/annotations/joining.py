@@ -51,7 +51,9 @@ def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
     rank[order] = np.arange(len(order), dtype=np.int32)
     ends = np.cumsum([len(some) for some in names])
     codes = []
-    for piece, of, new in zip(pieces, used, np.split(rank[encoded.indices.to_numpy()], ends[:-1]), strict=True):
+    for piece, of, new in zip(
+        pieces, used, np.split(rank[encoded.indices.to_numpy()], ends[:-1]), strict=True
+    ):
         renumbered = np.full(len(of) + 1, -1, dtype=np.min_scalar_type(-len(order) - 1))
         renumbered[:-1][of] = new
         codes.append(renumbered[piece.codes])

@@ -1,6 +1,7 @@
 """The tone of sentences, of statements, and toward the actors that a sentence names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,6 @@ from discourse.annotations.voices import NOBODY, Voices
 from discourse.tables import table
 
 _SCORES = ("polarity", "subjectivity", "label", "probability", "evidence")
-_ABOUT = ("of", "toward", "statement_id", "kind", "sentence_id")
 
 
 def score_tone(
@@ -30,75 +30,110 @@ def score_tone(
     * what is said around each mention, *toward* the actor mentioned and *of* whoever says it: in a
       statement its cue and content, elsewhere the sentence. An actor named twice there counts once.
     """
-    spans = pd.concat(
-        [
-            _sentences(parts, documents),
-            _contents(parts, statements),
-            _mentioned(parts, mentions, statements, voices),
-        ],
-        ignore_index=True,
+    spans = _together(
+        _sentences(parts, documents, voices),
+        _contents(parts, statements, voices),
+        _mentioned(parts, mentions, statements, voices),
     )
-    scored = [checked(scorer(spans[["text", "start", "end", "own"]]), spans) for scorer in scorers.values()]
-    every = np.tile(np.arange(len(spans)), len(scorers))
-    scores = table(
+    asked = pd.DataFrame(
+        {"text": spans.text, "start": spans.start, "end": spans.end, "own": spans.own}, copy=False
+    )
+    scored = [checked(scorer(asked), asked) for scorer in scorers.values()]
+    n = len(spans.part)
+    rows = np.argsort(np.tile(parts.documents[spans.part], len(scorers)), kind="stable")
+    span = rows % max(n, 1)
+    statement = spans.statement[span]
+    return table(
         "tone",
         {
-            **parts.place(spans["part_number"].to_numpy()[every]),
-            "start": spans["begin"].to_numpy()[every],
-            "end": spans["stop"].to_numpy()[every],
-            **{column: pd.concat([one[column] for one in scored]) for column in _SCORES},
-            "scorer": np.repeat(np.array(list(scorers), dtype=object), len(spans)),
-            **{column: spans[column].to_numpy()[every] for column in _ABOUT},
+            **parts.place(spans.part[span]),
+            "start": spans.begin[span],
+            "end": spans.stop[span],
+            **{column: pd.concat([one[column] for one in scored]).take(rows) for column in _SCORES},
+            "scorer": pd.Categorical.from_codes(rows // max(n, 1), categories=list(scorers)),
+            "of": pd.Categorical.from_codes(spans.of[span], categories=voices.names),
+            "toward": _chosen(mentions["actor"], spans.mention[span]),
+            "statement_id": np.append(statements["statement_id"].to_numpy(dtype=object), None)[statement],
+            "kind": _chosen(statements["kind"], statement),
+            "sentence_id": spans.sentence_id[span],
         },
     )
-    order = np.argsort(scores["doc_id"].cat.codes, kind="stable")
-    return scores.iloc[order].reset_index(drop=True)
 
 
-def _spans(parts: Parts, numbers, begins, stops, **columns) -> pd.DataFrame:
-    """One row per span of a part, with its text; what is not given is missing."""
-    missing = {"start": np.nan, "end": np.nan, "own": None, **dict.fromkeys(_ABOUT)}
-    texts = [parts.texts[n][s:e] for n, s, e in zip(numbers, begins, stops, strict=True)]
-    place = {"part_number": numbers, "begin": begins, "stop": stops, "text": pd.Series(texts, dtype=object)}
-    return pd.DataFrame({**place, **missing, **columns})
+class _Spans(NamedTuple):
+    """Spans to be scored, as columns: where they stand, their words, and what a scorer is told of the actor in them.
+
+    `of` is a code of the voices, `statement` and `mention` are rows of their tables; -1 where there is none.
+    """
+
+    part: np.ndarray
+    begin: np.ndarray
+    stop: np.ndarray
+    text: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    own: np.ndarray
+    of: np.ndarray
+    statement: np.ndarray
+    mention: np.ndarray
+    sentence_id: np.ndarray
 
 
-def _sentences(parts, documents):
+def _together(*kinds: _Spans) -> _Spans:
+    return _Spans(*map(np.concatenate, zip(*kinds, strict=True)))
+
+
+def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
+    """Give the values of a column of categories in some rows; in row -1 it is missing."""
+    codes = np.append(column.cat.codes, NOBODY)[rows]
+    return pd.Categorical.from_codes(codes, categories=column.cat.categories)
+
+
+def _texts(parts: Parts, numbers: np.ndarray, begins: np.ndarray, stops: np.ndarray) -> np.ndarray:
+    places = zip(numbers.tolist(), begins.tolist(), stops.tolist(), strict=True)
+    return _objects([parts.texts[number][begin:stop] for number, begin, stop in places])
+
+
+def _objects(values: Sequence) -> np.ndarray:
+    return np.array([*values, None], dtype=object)[:-1]
+
+
+def _sentences(parts: Parts, documents: pd.DataFrame, voices: Voices) -> _Spans:
     """Every sentence; what speaks in a speech is the document's actor."""
-    actors = documents["actor"].to_numpy(dtype=object)
-    return _spans(
-        parts,
-        parts.sentence_text,
-        parts.sentence_start,
-        parts.sentence_end,
+    numbers, begins, stops = parts.sentence_text, parts.sentence_start, parts.sentence_end
+    nowhere, nobody = np.full(len(numbers), np.nan), np.full(len(numbers), NOBODY)
+    return _Spans(
+        numbers, begins, stops, _texts(parts, numbers, begins, stops), nowhere, nowhere,
+        own=_objects([None] * len(numbers)),
+        of=voices.codes_of(documents["actor"])[parts.documents[numbers]],
+        statement=nobody,
+        mention=nobody,
         sentence_id=parts.sentence_id,
-        of=actors[parts.documents[parts.sentence_text]],
-    )
+    )  # fmt: skip
 
 
-def _contents(parts, statements):
+def _contents(parts: Parts, statements: pd.DataFrame, voices: Voices) -> _Spans:
     """The content of every statement, its pieces joined by a blank."""
-    numbers = parts.numbers_of(statements).tolist()
+    numbers = parts.numbers_of(statements)
     contents = statements["content_spans"].tolist()
-    begins = [spans[0][0] for spans in contents]
+    begins = np.array([spans[0][0] for spans in contents], dtype=np.int64)
     texts = [
-        " ".join(parts.texts[number][start:end] for start, end in spans)
-        for number, spans in zip(numbers, contents, strict=True)
+        " ".join([parts.texts[number][start:end] for start, end in spans])
+        for number, spans in zip(numbers.tolist(), contents, strict=True)
     ]
-    return _spans(
-        parts,
-        numbers,
-        begins,
-        [spans[-1][1] for spans in contents],
-        text=pd.Series(texts, dtype=object),
+    nowhere = np.full(len(numbers), np.nan)
+    return _Spans(
+        numbers, begins, np.array([spans[-1][1] for spans in contents], dtype=np.int64), _objects(texts),
+        nowhere, nowhere,
+        own=_objects([None] * len(numbers)),
+        of=voices.codes_of(statements["actor"]),
+        statement=np.arange(len(statements)),
+        mention=np.full(len(numbers), NOBODY),
         sentence_id=parts.sentence_id[parts.sentence_at(numbers, begins)],
-        statement_id=statements["statement_id"].to_numpy(dtype=object),
-        kind=statements["kind"].to_numpy(dtype=object),
-        of=statements["actor"].to_numpy(dtype=object),
-    )
+    )  # fmt: skip
 
 
-def _mentioned(parts, mentions, statements, voices):
+def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, voices: Voices) -> _Spans:
     """What is said around each mention, by whoever says it."""
     numbers = parts.numbers_of(mentions)
     starts = mentions["start"].to_numpy()
@@ -108,22 +143,17 @@ def _mentioned(parts, mentions, statements, voices):
     numbers, starts, words = numbers[first], starts[first], words[first]
     rows, statement = parts.sentence_at(numbers, starts), voices.word_statement[words]
     begins, stops = _surroundings(parts, statements, rows, statement, starts)
-    speaker = _speaker_words(parts, statements)
-    none = [None]
-    return _spans(
-        parts,
-        numbers,
-        begins,
-        stops,
+    own = _speaker_words(parts, statements)[words]
+    return _Spans(
+        numbers, begins, stops, _texts(parts, numbers, begins, stops),
         start=(starts - begins).astype(float),
         end=np.minimum(mentions["end"].to_numpy()[first], stops) - begins.astype(float),
-        own=[True if named else None for named in speaker[words]],
+        own=np.where(own, _objects([True]), _objects([None])),
+        of=voices.word_voice[words],
+        statement=statement,
+        mention=first,
         sentence_id=mentions["sentence_id"].to_numpy()[first],
-        statement_id=np.array([*statements["statement_id"], *none], dtype=object)[statement],
-        kind=np.array([*statements["kind"], *none], dtype=object)[statement],
-        of=np.array(voices.names, dtype=object)[voices.word_voice[words]],
-        toward=mentions["actor"].to_numpy(dtype=object)[first],
-    )
+    )  # fmt: skip
 
 
 def _surroundings(parts, statements, rows, statement, starts):

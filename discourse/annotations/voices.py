@@ -23,6 +23,11 @@ class Voices:
     word_voice: np.ndarray
     word_statement: np.ndarray
 
+    def codes_of(self, actors: pd.Series) -> np.ndarray:
+        """Give the codes of some actors as voices; -1 where there is none."""
+        codes = pd.Index(self.names).get_indexer(actors.cat.categories)
+        return np.append(codes, NOBODY)[actors.cat.codes]
+
     def at(self, words: np.ndarray) -> pd.Categorical:
         """Give the voices of some words, by their rows."""
         return pd.Categorical.from_codes(self.word_voice[words], categories=self.names)

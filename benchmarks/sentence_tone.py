@@ -16,8 +16,8 @@ from pathlib import Path
 import pandas as pd
 from textblob import TextBlob
 
-from discourse.annotations.tone import textblob_scorer
 from discourse.annotations.tone.textblob_scorer import textblob
+from discourse.text.memory import forget
 
 _RUNS = 3
 
@@ -51,7 +51,7 @@ def main(path: str, n: str = "30000") -> None:
 
 
 def _cold(spans: pd.DataFrame) -> None:
-    textblob_scorer._instrument.cache_clear()
+    forget()
     textblob(spans, evidence=False)
 
 

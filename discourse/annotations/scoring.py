@@ -1,6 +1,7 @@
 """The tone of sentences, of statements, and toward the actors that a sentence names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 from discourse.annotations.parts import Parts
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.tone.scores import checked
+from discourse.annotations.tone.textblob_scorer import textblob, textblob_at
 from discourse.annotations.voices import NOBODY, Voices
 from discourse.tables import table
 
@@ -35,10 +37,7 @@ def score_tone(
         _contents(parts, statements, voices),
         _mentioned(parts, mentions, statements, voices),
     )
-    asked = pd.DataFrame(
-        {"text": spans.text, "start": spans.start, "end": spans.end, "own": spans.own}, copy=False
-    )
-    scored = [checked(scorer(asked), asked) for scorer in scorers.values()]
+    scored = [_scored(scorer, parts, spans) for scorer in scorers.values()]
     n = len(spans.part)
     rows = np.argsort(np.tile(parts.documents[spans.part], len(scorers)), kind="stable")
     span = rows % max(n, 1)
@@ -60,23 +59,46 @@ def score_tone(
     )
 
 
-class _Spans(NamedTuple):
-    """Spans to be scored, as columns: where they stand, their words, and what a scorer is told of the actor in them.
+def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> pd.DataFrame:
+    """Have spans scored; TextBlob, which all corpora are scored by, is spared cutting their words once more."""
+    if scorer is textblob:
+        at = parts.offsets[spans.part]
+        whole = np.equal(spans.joined, None)
+        return textblob_at(
+            parts.chunks, np.where(whole, at + spans.begin, -1), at + spans.stop, partial(_text, parts, spans)
+        )
+    own = np.where(spans.own, True, None)
+    texts = pd.Series([_text(parts, spans, row) for row in range(len(own))], dtype=object)
+    asked = pd.DataFrame({"text": texts, "start": spans.start, "end": spans.end, "own": own})
+    return checked(scorer(asked), asked)
 
-    `of` is a code of the voices, `statement` and `mention` are rows of their tables; -1 where there is none.
+
+class _Spans(NamedTuple):
+    """Spans to be scored, as columns: where they stand, and what a scorer is told of the actor in them.
+
+    `joined` are the words of those that are several pieces of the text, `of` is a code of the voices, `statement` and
+    `mention` are rows of their tables (-1: none).
     """
 
     part: np.ndarray
     begin: np.ndarray
     stop: np.ndarray
-    text: np.ndarray
+    sentence_id: np.ndarray
+    of: np.ndarray
+    joined: np.ndarray
     start: np.ndarray
     end: np.ndarray
     own: np.ndarray
-    of: np.ndarray
     statement: np.ndarray
     mention: np.ndarray
-    sentence_id: np.ndarray
+
+
+def _spans(part: np.ndarray, begin: np.ndarray, stop: np.ndarray, **columns: np.ndarray) -> _Spans:
+    """Make spans; what is not given is missing."""
+    n = len(part)
+    nowhere, nothing = np.full(n, np.nan), np.full(n, NOBODY)
+    missing = {"joined": np.full(n, None), "start": nowhere, "end": nowhere, "own": np.zeros(n, dtype=bool)}
+    return _Spans(part, begin, stop, **{**missing, "statement": nothing, "mention": nothing, **columns})
 
 
 def _together(*kinds: _Spans) -> _Spans:
@@ -89,27 +111,19 @@ def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
     return pd.Categorical.from_codes(codes, categories=column.cat.categories)
 
 
-def _texts(parts: Parts, numbers: np.ndarray, begins: np.ndarray, stops: np.ndarray) -> np.ndarray:
-    places = zip(numbers.tolist(), begins.tolist(), stops.tolist(), strict=True)
-    return _objects([parts.texts[number][begin:stop] for number, begin, stop in places])
-
-
-def _objects(values: Sequence) -> np.ndarray:
-    return np.array([*values, None], dtype=object)[:-1]
+def _text(parts: Parts, spans: _Spans, row: int) -> str:
+    return spans.joined[row] or parts.texts[spans.part[row]][spans.begin[row] : spans.stop[row]]
 
 
 def _sentences(parts: Parts, documents: pd.DataFrame, voices: Voices) -> _Spans:
     """Every sentence; what speaks in a speech is the document's actor."""
-    numbers, begins, stops = parts.sentence_text, parts.sentence_start, parts.sentence_end
-    nowhere, nobody = np.full(len(numbers), np.nan), np.full(len(numbers), NOBODY)
-    return _Spans(
-        numbers, begins, stops, _texts(parts, numbers, begins, stops), nowhere, nowhere,
-        own=_objects([None] * len(numbers)),
-        of=voices.codes_of(documents["actor"])[parts.documents[numbers]],
-        statement=nobody,
-        mention=nobody,
+    return _spans(
+        parts.sentence_text,
+        parts.sentence_start,
+        parts.sentence_end,
         sentence_id=parts.sentence_id,
-    )  # fmt: skip
+        of=voices.codes_of(documents["actor"])[parts.documents[parts.sentence_text]],
+    )
 
 
 def _contents(parts: Parts, statements: pd.DataFrame, voices: Voices) -> _Spans:
@@ -117,20 +131,19 @@ def _contents(parts: Parts, statements: pd.DataFrame, voices: Voices) -> _Spans:
     numbers = parts.numbers_of(statements)
     contents = statements["content_spans"].tolist()
     begins = np.array([spans[0][0] for spans in contents], dtype=np.int64)
-    texts = [
-        " ".join([parts.texts[number][start:end] for start, end in spans])
+    joined = [
+        " ".join([parts.texts[number][start:end] for start, end in spans]) if len(spans) > 1 else None
         for number, spans in zip(numbers.tolist(), contents, strict=True)
     ]
-    nowhere = np.full(len(numbers), np.nan)
-    return _Spans(
-        numbers, begins, np.array([spans[-1][1] for spans in contents], dtype=np.int64), _objects(texts),
-        nowhere, nowhere,
-        own=_objects([None] * len(numbers)),
+    return _spans(
+        numbers,
+        begins,
+        np.array([spans[-1][1] for spans in contents], dtype=np.int64),
+        joined=np.array(joined, dtype=object),
+        sentence_id=parts.sentence_id[parts.sentence_at(numbers, begins)],
         of=voices.codes_of(statements["actor"]),
         statement=np.arange(len(statements)),
-        mention=np.full(len(numbers), NOBODY),
-        sentence_id=parts.sentence_id[parts.sentence_at(numbers, begins)],
-    )  # fmt: skip
+    )
 
 
 def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, voices: Voices) -> _Spans:
@@ -143,17 +156,18 @@ def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, v
     numbers, starts, words = numbers[first], starts[first], words[first]
     rows, statement = parts.sentence_at(numbers, starts), voices.word_statement[words]
     begins, stops = _surroundings(parts, statements, rows, statement, starts)
-    own = _speaker_words(parts, statements)[words]
-    return _Spans(
-        numbers, begins, stops, _texts(parts, numbers, begins, stops),
+    return _spans(
+        numbers,
+        begins,
+        stops,
         start=(starts - begins).astype(float),
         end=np.minimum(mentions["end"].to_numpy()[first], stops) - begins.astype(float),
-        own=np.where(own, _objects([True]), _objects([None])),
+        own=_speaker_words(parts, statements)[words],
+        sentence_id=mentions["sentence_id"].to_numpy()[first],
         of=voices.word_voice[words],
         statement=statement,
         mention=first,
-        sentence_id=mentions["sentence_id"].to_numpy()[first],
-    )  # fmt: skip
+    )
 
 
 def _surroundings(parts, statements, rows, statement, starts):

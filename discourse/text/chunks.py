@@ -56,11 +56,33 @@ class Chunks:
         """Give what a rule says of each chunk; it is asked once for each distinct one."""
         return self.memory.each(rule, dtype)[self.number][self.code]
 
+    def runs_of(self, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the first chunk of each span, whose places are counted over all texts, and the one behind its last.
+
+        Both are -1 where the span begins or ends within a chunk, white space around the chunk left aside.
+        """
+        first = np.searchsorted(self.start, begin, side="right") - 1
+        last = np.searchsorted(self.start, end) - 1
+        filled_from, filled_to = (
+            self.start[at] + self.memory.each(rule, np.int64)[self.number][self.code[at]]
+            for at, rule in ((first, _filled_from), (last, _filled_to))
+        )
+        whole = (filled_from == begin) & (filled_to == end) & (first <= last)
+        return np.where(whole, first, -1), np.where(whole, last + 1, -1)
+
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""
         filled = np.append(np.flatnonzero(~self.each(str.isspace, bool)), -1)
         behind = filled[np.searchsorted(filled[:-1], at, side="right")]
         return np.where(self.text[behind] == self.text[at], behind, -1)
+
+
+def _filled_from(chunk: str) -> int:
+    return len(chunk) - len(chunk.lstrip())
+
+
+def _filled_to(chunk: str) -> int:
+    return len(chunk.rstrip())
 
 
 def cut_at_blanks(texts: Sequence[str]) -> Chunks:

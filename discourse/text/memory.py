@@ -73,3 +73,8 @@ def memory() -> Memory:
     if held is None or held.is_full():
         _of_thread.memory = held = Memory()
     return held
+
+
+def forget() -> None:
+    """Begin anew, with nothing remembered."""
+    _of_thread.memory = Memory()

@@ -9,6 +9,7 @@ than two chunks ("p. 3", ". . .", a lost blank) are read in the text itself, by 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def full_stops(texts: Sequence[str], chunks: Chunks) -> list[list[int]]:
     at, look = at[~closer & _ENDS[ending[at], beginning]], at[closer]
     bounds = np.searchsorted(at, chunks.first).tolist()
     places = (chunks.start_in_text[at] + chunks.lengths[chunks.code[at]] - 1).tolist()
-    stops = [places[begin:end] for begin, end in zip(bounds[:-1], bounds[1:], strict=True)]
+    stops = [places[begin:end] for begin, end in pairwise(bounds)]
     for text, place in _read_closer(texts, chunks, look):
         stops[text].append(place)
     return stops

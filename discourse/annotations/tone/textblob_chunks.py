@@ -1,4 +1,4 @@
-"""What TextBlob's rules make of a chunk of text (what stands between two blanks), found once and remembered.
+"""What TextBlob's rules make of a chunk of text (what stands up to the next blank), found once and remembered.
 
 A chunk comes down to an effect of at most two steps: a scored word, a negation, an exclamation mark,
 a long or a short word (which end the reach of what stands before, or do not), or nothing. Only
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,55 +22,43 @@ from discourse.annotations.tone.textblob_rules import (
     pieces_of,
 )
 from discourse.lexicons.tone_words import ToneWord, textblob_signs
+from discourse.text import Chunks
 
 NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, START, WORD = range(9)
 """The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules."""
 
 _PLAIN = re.compile("[“\"']*([^\\W\\d_](?:[^\\W\\d_]|-)+[^\\W\\d_])(?:[’']s)?[,.;:?”\"’']*")
-_CAPACITY = 400_000
-_LONGEST_KEPT = 40
 _ANYTHING = -1
 
 Effect = tuple[int, int, int, int]
 
 
 class ChunkEffects:
-    """The effects of the chunks seen so far: first step, second step, `opens`, `closes`.
-
-    What is remembered is bounded and makes no difference to any result.
-    """
+    """What a list of tone words makes of chunks: the effect of each is first step, second step, `opens`, `closes`."""
 
     def __init__(self, words: Mapping[str, ToneWord]):
         self.words = words
         self._steps = {word: WORD + n for n, word in enumerate(words)}
         self._steps |= {word: NO if len(word) < 3 else NOT for word in NEGATIONS}
         self._steps |= {"!": BANG} | dict.fromkeys([*emoticon_scores(), PARAGRAPH.lower()], DOUBT)
-        self._forget()
 
-    def _forget(self) -> None:
-        self._number: dict[str, int] = {}
-        self._effects: dict[Effect, int] = {}
-        self._columns = np.empty((4, 0), dtype=np.int64)
+    def of(self, chunks: Chunks) -> np.ndarray:
+        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each distinct chunk."""
+        found = chunks.memory.found(self._found)
+        return found.columns[:, found.which[chunks.number]]
 
-    def of(self, chunks: Sequence[str]) -> np.ndarray:
-        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each chunk."""
-        if len(self._number) > _CAPACITY or len(self._effects) > _CAPACITY:
-            self._forget()
-        numbers: list[int | None] = list(map(self._number.get, chunks))
-        at = -1
-        for _ in range(numbers.count(None)):
-            at = numbers.index(None, at + 1)
-            numbers[at] = self._learn(chunks[at])
-        if len(self._effects) > self._columns.shape[1]:
-            self._columns = np.array(list(self._effects), dtype=np.int64).T.copy()
-        return self._columns[:, np.array(numbers, dtype=np.int64)]
+    def _found(self, chunks: Sequence[str], before: "_Found | None") -> "_Found":
+        numbers, columns, which = before or _Found(
+            {}, np.empty((4, 0), dtype=np.int64), np.empty(0, dtype=int)
+        )
+        effects = (self._effect(chunk.strip()) for chunk in chunks)
+        new = np.array([numbers.setdefault(effect, len(numbers)) for effect in effects], dtype=int)
+        if len(numbers) > columns.shape[1]:
+            columns = np.array(list(numbers), dtype=np.int64).T.copy()
+        return _Found(numbers, columns, np.concatenate([which, new]))
 
-    def _learn(self, chunk: str) -> int:
-        effect = self._plain(chunk) or self._effect(chunk)
-        number = self._effects.setdefault(effect, len(self._effects))
-        if len(chunk) <= _LONGEST_KEPT:
-            self._number[chunk] = number
-        return number
+    def _effect(self, chunk: str) -> Effect:
+        return self._plain(chunk) or self._by_the_rules(chunk)
 
     def _plain(self, chunk: str) -> Effect | None:
         """Take the short way for most chunks: a word of letters, between quotation marks and stops."""
@@ -82,7 +71,7 @@ class ChunkEffects:
                 return step, NOTHING, _opens(chunk), 0
         return None
 
-    def _effect(self, chunk: str) -> Effect:
+    def _by_the_rules(self, chunk: str) -> Effect:
         pieces = [piece for piece in pieces_of(chunk) if piece != PARAGRAPH]
         if not pieces:
             return NOTHING, NOTHING, _ANYTHING, _ANYTHING
@@ -95,6 +84,14 @@ class ChunkEffects:
     def _step(self, token: str) -> int:
         blank = LONG if len(token) > 2 else SHORT if len(token) > 1 else NOTHING
         return self._steps.get(token, blank)
+
+
+class _Found(NamedTuple):
+    """The different effects of all chunks of a memory, also as columns, and which of them each chunk has."""
+
+    numbers: dict[Effect, int]
+    columns: np.ndarray
+    which: np.ndarray
 
 
 def _merged(steps: list[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""From texts to steps: texts are cut at blanks, and each chunk is replaced by what it does.
+"""From texts, cut at blanks, to steps: each chunk is replaced by what it does.
 
 The rules run once per distinct chunk (see `textblob_chunks`); each occurrence is only looked up.
 """
@@ -6,10 +6,9 @@ The rules run once per distinct chunk (see `textblob_chunks`); each occurrence i
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from discourse.annotations.tone.textblob_chunks import DOUBT, NOTHING, START, ChunkEffects
+from discourse.text import Chunks
 
 
 @dataclass(frozen=True)
@@ -24,13 +23,15 @@ class Steps:
     doubtful: np.ndarray
 
 
-def steps_of(texts: pa.StringArray, effects: ChunkEffects) -> Steps:
-    """Give the steps of a batch of texts."""
-    cut = pc.ascii_split_whitespace(texts)
-    chunks = cut.flatten().dictionary_encode()
-    code, start = chunks.indices.to_numpy(), cut.offsets.to_numpy()
-    row = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(start))
-    first, second, opens, closes = effects.of(chunks.dictionary.to_pylist())
+def steps_of(chunks: Chunks, begin: np.ndarray, end: np.ndarray, effects: ChunkEffects) -> Steps:
+    """Give the steps of a batch of texts; each is the chunks from one place up to, but without, another."""
+    n = end - begin
+    row = np.repeat(np.arange(len(n), dtype=np.int32), n)
+    place = np.arange(len(row)) + np.repeat(begin - np.cumsum(n) + n, n)
+    filled = ~chunks.each(str.isspace, bool)[place]
+    row, code = row[filled], chunks.code[place[filled]]
+    start = np.searchsorted(row, np.arange(len(n) + 1))
+    first, second, opens, closes = effects.of(chunks)
     step = first.astype(np.int16)[code]
 
     ends = np.flatnonzero((opens != 0)[code[:-1]])
@@ -39,7 +40,7 @@ def steps_of(texts: pa.StringArray, effects: ChunkEffects) -> Steps:
 
     twofold = np.flatnonzero((second != NOTHING)[code])
     places = np.concatenate([twofold + 1, start[:-1]])
-    step = np.insert(step, places, np.concatenate([second[code[twofold]], np.full(len(texts), START)]))
-    row = np.insert(row, places, np.concatenate([row[twofold], np.arange(len(texts))]))
+    step = np.insert(step, places, np.concatenate([second[code[twofold]], np.full(len(n), START)]))
+    row = np.insert(row, places, np.concatenate([row[twofold], np.arange(len(n))]))
     kept = step != NOTHING
     return Steps(step[kept], row[kept], doubtful)

@@ -1,23 +1,22 @@
 """The scorer `textblob`: exactly `TextBlob(text).sentiment`, at many times its speed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
 from discourse.lexicons.tone_words import political_news_words, textblob_words
 from discourse.tables import require
+from discourse.text import Chunks
 
 _NEUTRAL = 0.15
 """TextBlob itself gives no labels; up to this polarity, either way, we call a text neutral."""
-_BATCH_TEXTS, _BATCH_BYTES = 32_768, 10_000_000
+_BATCH_TEXTS, _BATCH_CHARACTERS = 32_768, 8_000_000
 _OVERLOOKED = re.compile(r"(?<=[a-z])n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
 
 
@@ -52,19 +51,49 @@ def textblob(
     """
     require(spans, "text", of="spans")
     instrument = _instrument(domain)
-    texts, odd = _arrow(_negations_parted(spans["text"]) if fix_negation else spans["text"])
-    once = texts.fill_null("").dictionary_encode()
-    code = once.indices.to_numpy()
-    batches = [instrument.score(batch, evidence=evidence) for batch in _batches(once.dictionary)]
-    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, code]
+    texts = _negations_parted(spans["text"]) if fix_negation else spans["text"].tolist()
+    rows: dict[str, int] = {}
+    row = [rows.setdefault(text if isinstance(text, str) else "", len(rows)) for text in texts]
+    batches = [instrument.score(batch, evidence=evidence) for batch in _batches(list(rows))]
+    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, row]
     found = [found for batch in batches for found in batch.evidence]
-    words = [found[i] for i in code.tolist()] if evidence else None
-    for row, text in odd.items():
-        means[:, row], told = instrument.score_one(text)
-        if words:
-            words[row] = told
+    words = [found[i] for i in row] if evidence else None
     means[:, spans["text"].isna()] = np.nan
-    return scores(spans.index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=words)
+    return _scores(spans.index, means, words)
+
+
+def textblob_at(
+    chunks: Chunks, begin: np.ndarray, end: np.ndarray, text_of: Callable[[int], str]
+) -> pd.DataFrame:
+    """Score spans of texts that were cut into chunks already, as `textblob` scores their words.
+
+    The places are counted over all texts (see `Chunks.start`); a span that begins at -1 is no such place, or several.
+    `text_of` gives the words of a span by its number; it is asked where chunks alone do not tell.
+    """
+    first, behind = (np.where(begin < 0, -1, places) for places in chunks.runs_of(begin, end))
+    whole, rest = np.flatnonzero(first >= 0), np.flatnonzero(first < 0)
+    runs, row = np.unique(first[whole] * len(chunks.code) + behind[whole], return_inverse=True)
+    at = np.empty(len(runs), dtype=np.int64)
+    at[row] = whole
+    batch = _instrument(None).score_runs(
+        chunks, first[at], behind[at], lambda run: text_of(int(at[run])), evidence=True
+    )
+    told = textblob(pd.DataFrame({"text": list(map(text_of, rest.tolist()))}, dtype=object))
+    means, evidence = np.empty((2, len(begin))), np.empty(len(begin), dtype=object)
+    means[:, whole], means[:, rest] = batch.means[:, row], told[["polarity", "subjectivity"]].to_numpy().T
+    evidence[whole], evidence[rest] = _objects(batch.evidence)[row], told["evidence"].to_numpy()
+    return _scores(pd.RangeIndex(len(begin)), means, evidence)
+
+
+def _objects(lists: Sequence[list[str]]) -> np.ndarray:
+    """Give lists as an array that holds each as one thing."""
+    column = np.empty(len(lists), dtype=object)
+    column[:] = lists
+    return column
+
+
+def _scores(index: pd.Index, means: np.ndarray, evidence: Sequence[list[str]] | None) -> pd.DataFrame:
+    return scores(index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=evidence)
 
 
 def _labels(polarity: np.ndarray) -> pd.Categorical:
@@ -78,31 +107,15 @@ def _negations_parted(texts: pd.Series) -> list[str | None]:
     return [_OVERLOOKED.sub(" not", text) if isinstance(text, str) else None for text in texts.tolist()]
 
 
-def _arrow(texts: pd.Series | list[str | None]) -> tuple[pa.Array, dict[int, str]]:
-    """Give texts as an Arrow array, and apart, by row, those that it cannot hold (lone surrogates)."""
-    try:
-        texts = pa.array(texts, pa.large_string(), from_pandas=True)
-        return (texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts), {}
-    except UnicodeEncodeError:
-        odd = {n: text for n, text in enumerate(texts) if isinstance(text, str) and not _is_sound(text)}
-        return pa.array(
-            [None if n in odd else text for n, text in enumerate(texts)], pa.large_string(), from_pandas=True
-        ), odd
-
-
-def _is_sound(text: str) -> bool:
-    return text.isascii() or text.encode("utf-8", "ignore").decode() == text
-
-
-def _batches(texts: pa.Array) -> Iterator[pa.StringArray]:
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut texts into batches that are bounded in number and, but for a single long text, in length."""
-    ends = np.cumsum(pc.binary_length(texts).to_numpy(zero_copy_only=False).astype(np.int64))
+    ends = np.cumsum([len(text) for text in texts])
     begin = 0
     while begin < len(texts):
         reached = ends[begin - 1] if begin else 0
-        end = np.searchsorted(ends, reached + _BATCH_BYTES, side="right")
+        end = np.searchsorted(ends, reached + _BATCH_CHARACTERS, side="right")
         end = max(begin + 1, min(int(end), begin + _BATCH_TEXTS))
-        yield texts[begin:end].cast(pa.string())
+        yield texts[begin:end]
         begin = end
 
 

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import discourse.lexicons.tone_words
-from discourse.annotations.tone import textblob_chunks, textblob_scorer
+from discourse.annotations.tone import textblob_scorer
 from discourse.annotations.tone.textblob_rules import assessments, sentiment, tokens_of
 from discourse.annotations.tone.textblob_scorer import textblob
 from discourse.errors import UnknownNameError
 from discourse.lexicons.tone_words import political_news_words, textblob_words
+from discourse.text import memory
 from tests.annotations.tone.hostile import pieces, sentences
 
 
@@ -68,10 +69,9 @@ def test_any_text_scores_as_in_textblob(parts):
 def test_a_score_does_not_depend_on_what_was_scored_before(monkeypatch):
     texts = sentences(400, seed=4)
     together = scored(texts)
-    monkeypatch.setattr(textblob_chunks, "_CAPACITY", 20)
+    monkeypatch.setattr(memory, "_MOST_CHUNKS", 20)
     monkeypatch.setattr(textblob_scorer, "_BATCH_TEXTS", 7)
-    monkeypatch.setattr(textblob_scorer, "_BATCH_BYTES", 300)
-    textblob_scorer._instrument.cache_clear()
+    monkeypatch.setattr(textblob_scorer, "_BATCH_CHARACTERS", 300)
     assert np.array_equal(scored(texts), together)
 
 

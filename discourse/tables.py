@@ -214,7 +214,7 @@ def _empty(name: str) -> pd.DataFrame:
     return frame
 
 
-def _typed(values: Sequence, type_: str) -> np.ndarray | ExtensionArray:
+def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionArray:
     """Make a column; the categories of a category are text also where there are none."""
     if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
         return values

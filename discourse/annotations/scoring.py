@@ -52,7 +52,7 @@ def score_tone(
             "scorer": pd.Categorical.from_codes(rows // max(n, 1), categories=list(scorers)),
             "of": pd.Categorical.from_codes(spans.of[span], categories=voices.names),
             "toward": _chosen(mentions["actor"], spans.mention[span]),
-            "statement_id": np.append(statements["statement_id"].to_numpy(dtype=object), None)[statement],
+            "statement_id": np.array([*statements["statement_id"], None], dtype=object)[statement],
             "kind": _chosen(statements["kind"], statement),
             "sentence_id": spans.sentence_id[span],
         },
@@ -63,11 +63,11 @@ def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> pd.DataFrame:
     """Have spans scored; TextBlob, which all corpora are scored by, is spared cutting their words once more."""
     if scorer is textblob:
         at = parts.offsets[spans.part]
-        whole = np.equal(spans.joined, None)
+        whole = pd.isna(spans.joined)
         return textblob_at(
             parts.chunks, np.where(whole, at + spans.begin, -1), at + spans.stop, partial(_text, parts, spans)
         )
-    own = np.where(spans.own, True, None)
+    own = np.array([None, True], dtype=object)[spans.own.astype(int)]
     texts = pd.Series([_text(parts, spans, row) for row in range(len(own))], dtype=object)
     asked = pd.DataFrame({"text": texts, "start": spans.start, "end": spans.end, "own": own})
     return checked(scorer(asked), asked)

@@ -7,7 +7,7 @@ and makes no difference to any result.
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -22,7 +22,7 @@ class Memory:
     def __init__(self):
         self.chunks: list[str] = []
         self._numbers = _Numbers(self.chunks)
-        self._found: dict[Callable, tuple[int, object]] = {}
+        self._found: dict[Callable, tuple[int, Any]] = {}
 
     def is_full(self) -> bool:
         """Whether it is time to begin anew."""
@@ -43,9 +43,9 @@ class Memory:
     def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
         """Give what a rule says of each chunk."""
         known, before = self._found.get(rule, (0, np.empty(0, dtype)))
-        if known < len(self.chunks):
-            new = np.fromiter(map(rule, self.chunks[known:]), dtype, len(self.chunks) - known)
-            before = np.concatenate([before, new])
+        new = self.chunks[known:]
+        if new:
+            before = np.concatenate([before, np.fromiter(map(rule, new), dtype, len(new))])
             self._found[rule] = len(self.chunks), before
         return before
 

@@ -151,15 +151,16 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     numbering = before.codes if before else {}
     term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int64)[term]
     begins = np.cumsum([0, *map(len, chunks)])
-    units = _pieces(begins, *spans, term[: len(spans[0])])
-    words = _pieces(begins, *word_spans, term[len(spans[0]) :])
+    n = len(spans[0])
+    units, words = _pieces(begins, spans, term[:n]), _pieces(begins, word_spans, term[n:])
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
     return _TokensOfChunks(units, words, list(numbering), numbering)
 
 
-def _pieces(begins: np.ndarray, start: np.ndarray, end: np.ndarray, term: np.ndarray) -> _Pieces:
+def _pieces(begins, spans, term) -> _Pieces:
     """Part spans over several chunks laid end to end, which `begins` says where, by chunk."""
+    start, end = spans
     holder = np.searchsorted(begins, start, side="right") - 1
     counts = np.bincount(holder, minlength=len(begins) - 1)
     return _Pieces(counts, start - begins[holder], end - begins[holder], term)

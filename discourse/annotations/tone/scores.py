@@ -31,7 +31,7 @@ def scores(
     subjectivity: Sequence[float] | None = None,
     label: Sequence[str | None] | pd.Categorical | None = None,
     probability: Sequence[float] | np.ndarray | None = None,
-    evidence: Sequence[list[str]] | None = None,
+    evidence: Sequence[list[str]] | np.ndarray | None = None,
 ) -> pd.DataFrame:
     """Make the table that a scorer gives; what is not handed over is missing.
 

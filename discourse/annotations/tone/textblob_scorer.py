@@ -92,7 +92,9 @@ def _objects(lists: Sequence[list[str]]) -> np.ndarray:
     return column
 
 
-def _scores(index: pd.Index, means: np.ndarray, evidence: Sequence[list[str]] | None) -> pd.DataFrame:
+def _scores(
+    index: pd.Index, means: np.ndarray, evidence: Sequence[list[str]] | np.ndarray | None
+) -> pd.DataFrame:
     return scores(index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=evidence)
 
 

@@ -1,0 +1,50 @@
+"""What is remembered of earlier texts makes no difference to what is found in later ones."""
+
+import threading
+
+import numpy as np
+
+from discourse.text import cut_at_blanks, memory, sentences, sentences_in, tokenize
+
+TEXTS = ["Mr. Xi's plan ended. The U.S. said so.", "“Why?” Mr. Xi's U.S. plan said 3.5 . . . The end."] * 2
+
+
+def _words(text: str) -> list[str]:
+    found = tokenize([text])
+    return found.terms[found.word_term].tolist()
+
+
+def test_texts_are_cut_the_same_whatever_was_read_before(monkeypatch):
+    remembering = [(_words(text), sentences(text)) for text in TEXTS]
+    monkeypatch.setattr(memory, "_MOST_CHUNKS", 0)
+    assert [(_words(text), sentences(text)) for text in TEXTS] == remembering
+    memory.forget()
+    assert [(_words(text), sentences(text)) for text in reversed(TEXTS)] == remembering[::-1]
+
+
+def test_a_full_memory_gives_way_to_a_new_one_and_is_kept_for_what_was_cut_with_it(monkeypatch):
+    chunks = cut_at_blanks(TEXTS)
+    monkeypatch.setattr(memory, "_MOST_CHARACTERS", 0)
+    assert cut_at_blanks(["Other words."]).memory is not chunks.memory
+    assert sentences_in(TEXTS, chunks) == [sentences(text) for text in TEXTS]
+
+
+def test_a_rule_is_asked_once_for_each_chunk():
+    asked: list[str] = []
+
+    def rule(chunk: str) -> int:
+        asked.append(chunk)
+        return len(chunk)
+
+    memory.forget()
+    lengths = [cut_at_blanks([text]).each(rule, np.int64).sum() for text in TEXTS]
+    assert len(asked) == len(set(asked))
+    assert lengths == [len(text) + 1 for text in TEXTS]
+
+
+def test_each_thread_remembers_for_itself():
+    held = []
+    thread = threading.Thread(target=lambda: held.append(cut_at_blanks(TEXTS).memory))
+    thread.start()
+    thread.join()
+    assert held[0] is not cut_at_blanks(TEXTS).memory

@@ -6,10 +6,16 @@ import pandas as pd
 
 from discourse.annotations.parts import Parts
 from discourse.annotations.speakers import Asked, Speaker, resolve_speakers
-from discourse.annotations.statements import Statement, cut_all, find_statements
-from discourse.annotations.statements.cutting import Cut
-from discourse.annotations.statements.statement import Span
-from discourse.annotations.statements.tagging import StatementWeights, tagged_statements
+from discourse.annotations.statements import (
+    Quotation,
+    Reading,
+    Statement,
+    cut_all,
+    quotations_in,
+    read,
+    statements_in,
+)
+from discourse.annotations.statements.tagging import StatementWeights, tagged_in
 from discourse.lexicons import Actors, Cues
 from discourse.tables import table
 
@@ -27,8 +33,13 @@ def find_attributions(
     found: list[Statement] = []
     ids: list[str] = []
     vias: list[str | None] = []
+    quotations: dict[int, list[Quotation]] = {}
     for text, tokens in enumerate(cut_all(parts.texts, parts.chunks)):
-        statements = _found(parts.texts[text], parts.sentences_of(text), cues, weights, tokens)
+        reading = read(parts.texts[text], parts.sentences_of(text), tokens)
+        statements = statements_in(reading, cues) if weights is None else tagged_in(reading, cues, weights)
+        if not statements:
+            continue
+        quotations[text] = _quotations(reading)
         names = [_identifier(parts, text, number) for number in range(len(statements))]
         texts += [text] * len(statements)
         found += statements
@@ -36,18 +47,16 @@ def find_attributions(
         vias += [None if s.via is None else names[s.via] for s in statements]
     quoted = _are_quoted(ids, vias, [statement.kind for statement in found])
     questions = zip(texts, [statement.speaker_spans for statement in found], quoted, strict=True)
-    speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
+    asked = [Asked(*question) for question in questions]
+    speakers = resolve_speakers(parts, documents, mentions, asked, actors, quotations)
     return _statements_table(parts, texts, found, ids, vias, speakers), _speakers_table(
         parts, texts, ids, speakers
     )
 
 
-def _found(
-    text: str, sentences: list[Span], cues: Cues, weights: StatementWeights | None, tokens: Cut
-) -> list[Statement]:
-    if weights is None:
-        return find_statements(text, sentences, cues, tokens)
-    return tagged_statements(text, sentences, cues, weights, tokens)
+def _quotations(reading: Reading) -> list[Quotation]:
+    """The quotations of a text as it stands; what looks like a tag was blank when it was read."""
+    return quotations_in(reading.text, reading.sentences) if "<" in reading.text else reading.quotations
 
 
 def resolve_again(
@@ -58,7 +67,9 @@ def resolve_again(
     spans = [tuple(map(tuple, of)) for of in statements["speaker_spans"]]
     quoted = _are_quoted(*(statements[column].tolist() for column in ("statement_id", "via", "kind")))
     questions = zip(texts, spans, quoted, strict=True)
-    speakers = resolve_speakers(parts, documents, mentions, [Asked(*q) for q in questions], actors)
+    asked = [Asked(*question) for question in questions]
+    quotations = {text: quotations_in(parts.texts[text], parts.sentences_of(text)) for text in set(texts)}
+    speakers = resolve_speakers(parts, documents, mentions, asked, actors, quotations)
     resolved = statements.assign(actor=[_only_actor(of) for of in speakers])
     ids = statements["statement_id"].tolist()
     return table("statements", dict(resolved)), _speakers_table(parts, texts, ids, speakers)

@@ -9,7 +9,7 @@ that his *he* does not fall to somebody else.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -32,6 +32,7 @@ from discourse.annotations.speakers.wording import (
     head_end,
     wording,
 )
+from discourse.annotations.statements import Quotation
 from discourse.lexicons import Actors
 
 _OFFICE_BEHIND = re.compile(r"['’]s?\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)$")
@@ -58,9 +59,17 @@ class Speaker(NamedTuple):
 
 
 def resolve_speakers(
-    parts: Parts, documents: pd.DataFrame, mentions: pd.DataFrame, asked: Sequence[Asked], actors: Actors
+    parts: Parts,
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    asked: Sequence[Asked],
+    actors: Actors,
+    quotations: Mapping[int, Sequence[Quotation]],
 ) -> list[list[Speaker]]:
-    """Give the speakers of each statement asked about; none where its words name nobody."""
+    """Give the speakers of each statement asked about; none where its words name nobody.
+
+    `quotations` are the outermost ones of each part that is asked about.
+    """
     named, offices = _named(parts, mentions, actors), Offices(actors)
     by_part = defaultdict(list)
     for number, question in enumerate(asked):
@@ -69,7 +78,7 @@ def resolve_speakers(
     answers: list[list[Speaker]] = [[] for _ in asked]
     for part, numbers in by_part.items():
         document = parts.documents[part]
-        story = Story(parts.texts[part], parts.sentences_of(part), named[part], offices)
+        story = Story(parts.texts[part], parts.sentences_of(part), quotations[part], named[part], offices)
         actor = own[document] if isinstance(own[document], str) else None
         reader = _Reader(story, offices, actor, dates[document])
         for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):

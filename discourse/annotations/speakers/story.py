@@ -10,8 +10,7 @@ from discourse.annotations.speakers.offices import Offices, nouns_of, words_of
 from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
 from discourse.annotations.speakers.strangers import Names, is_introduced, is_subject
 from discourse.annotations.speakers.wording import OFFICES, SINGULAR, Wording, wording
-from discourse.annotations.statements.quotation_marks import find_quotations
-from discourse.annotations.statements.reading import find_paragraphs
+from discourse.annotations.statements import Quotation
 from discourse.lexicons import Actor
 
 _TITLE_WORD = re.compile(r"[\w-]+")
@@ -31,18 +30,19 @@ class Story:
     """Reads one part from its beginning, and remembers who was brought up."""
 
     def __init__(
-        self, text: str, sentences: Sequence[tuple[int, int]], named: Sequence[Named], offices: Offices
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        quotations: Sequence[Quotation],
+        named: Sequence[Named],
+        offices: Offices,
     ) -> None:
         self.text, self.named, self._offices = text, named, offices
         self.actors = offices.actors
         self.starts = [mention.start for mention in named]
         self.memory, self.names = Memory(), Names(text)
         self._begins = [start for start, _ in sentences]
-        self._quotations = [
-            (q.start, q.end)
-            for q in find_quotations(text, find_paragraphs(text, sentences))
-            if not q.nested and q.end - q.start > _QUOTED
-        ]
+        self._quotations = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
         self._numbers = _numbers(self._begins, self._quotations)
         self._entities: dict[str, Entity] = {}
         self._full_names: dict[str, str] = {}

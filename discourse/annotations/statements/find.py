@@ -15,7 +15,7 @@ from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
 from discourse.annotations.statements.reading import Reading, read
 from discourse.annotations.statements.spans import kind_of, spans_of, without_possessive
-from discourse.annotations.statements.statement import Span, Statement
+from discourse.annotations.statements.statement import Statement
 from discourse.annotations.statements.verb_statements import verb_statement
 from discourse.lexicons.cues import Cues
 
@@ -35,20 +35,18 @@ def find_statements(
     >>> [text[a:b] for spans in (found.speaker_spans, found.cue_spans, found.content_spans) for a, b in spans]
     ['The minister', 'said', 'that it was late']
     """
-    tokens = tokens or cut(text)
-    outer = outer_statements(read(text, sentences, tokens), cues)
-    return outer + inner_statements(text, sentences, tokens, outer, cues)
+    return statements_in(read(text, sentences, tokens or cut(text)), cues)
 
 
-def inner_statements(
-    text: str, sentences: Sequence[Span], tokens: Cut, outer: Sequence[Statement], cues: Cues
-) -> list[Statement]:
+def statements_in(reading: Reading, cues: Cues) -> list[Statement]:
+    """Find every statement of a text that has been read."""
+    outer = outer_statements(reading, cues)
+    return outer + inner_statements(reading, outer, cues)
+
+
+def inner_statements(reading: Reading, outer: Sequence[Statement], cues: Cues) -> list[Statement]:
     """Find the statements within the contents of others, which stand before them in the list of both."""
-
-    def find(held: str, clipped: Sequence[Span], cues: Cues, inside: Cut) -> list[Statement]:
-        return outer_statements(read(held, clipped, inside), cues)
-
-    return nested_statements(text, sentences, tokens, outer, cues, find)
+    return nested_statements(reading, outer, cues, outer_statements)
 
 
 def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:

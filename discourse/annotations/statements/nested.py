@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from discourse.annotations.statements.cutting import Cut
+from discourse.annotations.statements.reading import Reading, read
 from discourse.annotations.statements.statement import Span, Statement
 from discourse.lexicons.cues import Cues
 
@@ -21,14 +22,14 @@ _SHORTEST = 25
 
 
 def nested_statements(
-    text: str,
-    sentences: Sequence[Span],
-    tokens: Cut,
+    reading: Reading,
     outer: Sequence[Statement],
     cues: Cues,
-    find: Callable[[str, Sequence[Span], Cues, Cut], list[Statement]],
+    find: Callable[[Reading, Cues], list[Statement]],
 ) -> list[Statement]:
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
+    text, sentences = reading.text, reading.sentences
+    tokens = Cut(reading.words, reading.starts, reading.ends)
     told = cues.reports - cues.nouns.keys()
     inner: list[Statement] = []
     starts = [start for start, _ in sentences]
@@ -40,7 +41,7 @@ def nested_statements(
             if end - start < _SHORTEST or told.isdisjoint((inside := tokens.within(start, end)).words):
                 continue
             held = text[start:end]
-            found = find(held, _clipped(sentences, starts, start, end), cues, inside)
+            found = find(read(held, _clipped(sentences, starts, start, end), inside), cues)
             inner += [_moved(one, start, number) for one in found if _is_report(held, one)]
     return inner
 

@@ -27,6 +27,7 @@ class Reading:
     """
 
     text: str
+    sentences: Sequence[tuple[int, int]]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -63,10 +64,11 @@ def read(text: str, sentences: Sequence[tuple[int, int]], tokens: Cut) -> Readin
     paragraphs = find_paragraphs(text, sentences)
     reading = Reading(
         text=text,
+        sentences=sentences,
         words=tokens.words,
         starts=tokens.starts,
         ends=tokens.ends,
-        quotations=[q for q in find_quotations(bare(text), paragraphs) if not q.nested],
+        quotations=_outermost(bare(text), paragraphs),
         inside=[-1] * len(tokens.words),
         units=[],
         paragraph_of=[],
@@ -75,6 +77,15 @@ def read(text: str, sentences: Sequence[tuple[int, int]], tokens: Cut) -> Readin
     _mark_quoted(reading)
     _cut_units(reading, sentences, paragraphs)
     return reading
+
+
+def quotations_in(text: str, sentences: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Give the outermost quotations of a text as it stands, with what looks like a tag."""
+    return _outermost(text, find_paragraphs(text, sentences))
+
+
+def _outermost(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
+    return [quotation for quotation in find_quotations(text, paragraphs) if not quotation.nested]
 
 
 def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from discourse.annotations.statements.confidence import bounded
-from discourse.annotations.statements.cutting import Cut, cut
+from discourse.annotations.statements.cutting import cut
 from discourse.annotations.statements.find import inner_statements, outer_statements
 from discourse.annotations.statements.found import Range
 from discourse.annotations.statements.reading import Reading, read
@@ -23,15 +23,14 @@ RULE = "learned"
 
 
 def tagged_statements(
-    text: str,
-    sentences: Sequence[Span],
-    cues: Cues,
-    weights: StatementWeights,
-    tokens: Cut | None = None,
+    text: str, sentences: Sequence[Span], cues: Cues, weights: StatementWeights
 ) -> list[Statement]:
     """Find every statement that a text attributes to somebody, as `find_statements` does, with learned weights."""
-    tokens = tokens or cut(text)
-    reading = read(text, sentences, tokens)
+    return tagged_in(read(text, sentences, cut(text)), cues, weights)
+
+
+def tagged_in(reading: Reading, cues: Cues, weights: StatementWeights) -> list[Statement]:
+    """Find every statement of a text that has been read, with learned weights."""
     by_rules = outer_statements(reading, cues)
     found = candidates(reading, by_rules, cues)
     laid = Text(reading, found, cues, weights.vocabulary)
@@ -40,7 +39,7 @@ def tagged_statements(
         scores = weights.scores(laid.lay_out(first, behind))
         proposals += propose(found[first:behind], scores, weights.steps)
     statements = chosen(reading, proposals, weights.confidence, cues, by_rules)
-    return statements + inner_statements(text, sentences, tokens, statements, cues)
+    return statements + inner_statements(reading, statements, cues)
 
 
 def chosen(

@@ -10,12 +10,12 @@ from discourse.errors import LexiconError
 
 _FILE = Path(__file__).parent / "data" / "uses.yml"
 
-Phrases = frozenset[tuple[str, ...]]
+Phrases = frozenset[str]
 
 
 @dataclass(frozen=True)
 class UseWords:
-    """One set of phrases for each list of the file; a word is a phrase of one."""
+    """One set of phrases for each list of the file, with single blanks in them; a word is a phrase of one."""
 
     breaks: Phrases
     definite: Phrases
@@ -63,7 +63,7 @@ def use_words() -> UseWords:
 
     Examples
     --------
-    >>> ("rather", "than") in use_words().negating
+    >>> "rather than" in use_words().negating
     True
     """
     content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
@@ -75,4 +75,4 @@ def use_words() -> UseWords:
 
 
 def _phrases(listed: str) -> Phrases:
-    return frozenset(tuple(phrase.split()) for phrase in listed.lower().split(",") if phrase.strip())
+    return frozenset(" ".join(phrase.split()) for phrase in listed.lower().split(",") if phrase.strip())

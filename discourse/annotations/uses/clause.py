@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from discourse.lexicons.use_words import Phrases, use_words
 
@@ -15,59 +14,69 @@ _MODIFIERS = 3
 _IS = frozenset("it that there he she what this who here".split())
 
 
-class Word(NamedTuple):
-    """A word in lower case, or a mark, and where it begins in the text."""
-
-    text: str
-    start: int
-
-
-def read_words(text: str, start: int, end: int) -> list[Word]:
-    """Cut a stretch of text into words and marks; contractions are taken apart.
+def read_words(text: str, start: int, end: int) -> list[str]:
+    """Cut a stretch of text into words in lower case and marks; contractions are taken apart.
 
     Examples
     --------
-    >>> [word.text for word in read_words("It isn’t Russia's war, it cannot be.", 0, 36)]
+    >>> read_words("It isn’t Russia's war, it cannot be.", 0, 36)
     ['it', 'is', 'not', 'russia', "'s", 'war', ',', 'it', 'can', 'not', 'be']
     """
-    tokens = [(token.group().lower(), token.start()) for token in _TOKEN.finditer(text, start, end)]
-    if not any(token[0] in "'’" or token == "cannot" for token, _ in tokens):
-        return list(map(Word._make, tokens))
-    words: list[Word] = []
-    for token, at in tokens:
+    tokens = [token.lower() for token in _TOKEN.findall(text, start, end)]
+    if not ("'" in (cut := text[start:end]) or "’" in cut or "cannot" in tokens):
+        return tokens
+    words: list[str] = []
+    for token in tokens:
         if token[0] in "'’":
-            words += _contracted(words, token[1:], at)
+            words.append(_contracted(words, token[1:]))
         elif token == "cannot":
-            words += [Word("can", at), Word("not", at)]
+            words += ["can", "not"]
         else:
-            words.append(Word(token, at))
+            words.append(token)
     return words
 
 
-def _contracted(words: list[Word], tail: str, start: int) -> list[Word]:
-    """What stands behind an apostrophe, as words; the word before may lose its n."""
-    before = words[-1].text if words else ""
+def _contracted(words: list[str], tail: str) -> str:
+    """What stands behind an apostrophe, as a word; the word before may lose its n."""
+    before = words[-1] if words else ""
     if tail == "t" and before.endswith("n"):
-        words[-1] = words[-1]._replace(text={"can": "can", "wo": "will"}.get(before, before[:-1]))
-        return [Word("not", start)]
+        words[-1] = {"can": "can", "wo": "will"}.get(before, before[:-1])
+        return "not"
     if tail == "s":
-        return [Word("is" if before in _IS else "'s", start)]
-    return [Word({"re": "are", "m": "am", "ve": "have"}.get(tail, tail), start)]
+        return "is" if before in _IS else "'s"
+    return {"re": "are", "m": "am", "ve": "have"}.get(tail, tail)
 
 
-def phrase_at(words: Sequence[Word], place: int, phrases: Phrases) -> int:
+class Stretch:
+    """The words of a stretch of text. Where one begins in the text is only looked for when it is asked."""
+
+    def __init__(self, text: str, start: int, end: int):
+        self._range = text, start, end
+        self.words = read_words(text, start, end)
+
+    def start(self, place: int) -> int:
+        """Where the word at a place begins in the text."""
+        text, start, end = self._range
+        starts: list[int] = []
+        for token in _TOKEN.finditer(text, start, end):
+            starts += [token.start()] * (2 if token.group().lower() == "cannot" else 1)
+        return starts[place]
+
+
+def phrase_at(words: Sequence[str], place: int, phrases: Phrases) -> int:
     """Give how many words long the longest of the phrases is that begins at a place; 0 if none does."""
-    if place >= len(words) or words[place].text not in _first_words(phrases):
+    if place >= len(words) or words[place] not in first_words(phrases):
         return 0
     for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
-        if tuple(word.text for word in words[place : place + length]) in phrases:
+        if " ".join(words[place : place + length]) in phrases:
             return length
     return 0
 
 
 @cache
-def _first_words(phrases: Phrases) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases)
+def first_words(phrases: Phrases) -> frozenset[str]:
+    """The words with which the phrases begin."""
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 class Clause:
@@ -77,43 +86,41 @@ class Clause:
     the thing is known to be there ("the war", "its war", "Russia's war").
     """
 
-    def __init__(self, words: Sequence[Word]):
-        self.words = list(words)
+    def __init__(self, stretch: Stretch, places: Sequence[int]):
+        self._stretch, self._places = stretch, places
+        self.words = [stretch.words[place] for place in places]
+        self.begin, self._modifiers_begin = _noun_phrase(self.words)
+
+    def start(self, place: int) -> int:
+        """Where the word at a place begins in the text."""
+        return self._stretch.start(self._places[place])
 
     def is_one(self, place: int, phrases: Phrases) -> bool:
         """Whether the single word at a place is one of the phrases."""
-        return 0 <= place < len(self.words) and (self.words[place].text,) in phrases
-
-    @cached_property
-    def begin(self) -> int:
-        """Where the noun phrase of the word at issue begins."""
-        place = self._modifiers_begin
-        while place and self._determines(place - 1):
-            place -= 1
-        return place
+        return 0 <= place < len(self.words) and self.words[place] in phrases
 
     @cached_property
     def definite(self) -> bool:
         """Whether the noun phrase has a definite determiner or a possessor."""
-        lists = use_words()
-        determiners = self.words[self.begin : self._modifiers_begin]
-        return any(word.text == "'s" or (word.text,) in lists.definite for word in determiners)
+        known = use_words().definite
+        return any(word == "'s" or word in known for word in self.words[self.begin : self._modifiers_begin])
 
-    @cached_property
-    def _modifiers_begin(self) -> int:
-        place = len(self.words)
-        while place > max(0, len(self.words) - _MODIFIERS) and not self._ends_phrase(place - 1):
-            place -= 1
-        return place
 
-    def _determines(self, place: int) -> bool:
-        lists = use_words()
-        word = self.words[place].text
-        return word == "'s" or (word,) in lists.definite or (word,) in lists.indefinite
+def _noun_phrase(words: Sequence[str]) -> tuple[int, int]:
+    """Where the noun phrase of the word behind these words begins, and where its modifiers do."""
+    outside, determiners = _outside_noun_phrases(), _determiners()
+    modifiers, first = len(words), max(0, len(words) - _MODIFIERS)
+    while modifiers > first and words[modifiers - 1] not in outside and words[modifiers - 1][0].isalnum():
+        modifiers -= 1
+    begin = modifiers
+    while begin and words[begin - 1] in determiners:
+        begin -= 1
+    return begin, modifiers
 
-    def _ends_phrase(self, place: int) -> bool:
-        word = self.words[place].text
-        return word == "'s" or (word,) in _outside_noun_phrases() or not word[0].isalnum()
+
+@cache
+def _determiners() -> Phrases:
+    return use_words().definite | use_words().indefinite | {"'s"}
 
 
 @cache
@@ -126,7 +133,7 @@ def _outside_noun_phrases() -> Phrases:
     )  # fmt: skip
 
 
-def clause_before(words: Sequence[Word]) -> Clause:
+def clause_before(stretch: Stretch) -> Clause:
     """Cut the words before the word at issue at the last clause boundary.
 
     An insertion between two commas ("it is not, he said, a war") is left out. A boundary inside a listed
@@ -134,43 +141,42 @@ def clause_before(words: Sequence[Word]) -> Clause:
 
     Examples
     --------
-    >>> clause = clause_before(read_words("He spoke, but it is not, he said, a real war", 0, 40))
-    >>> [word.text for word in clause.words], clause.begin
+    >>> clause = clause_before(Stretch("He spoke, but it is not, he said, a real war", 0, 40))
+    >>> clause.words, clause.begin
     (['it', 'is', 'not', 'a', 'real'], 3)
     """
-    kept: list[Word] = []
+    words, breaks = stretch.words, use_words().breaks
+    kept: list[int] = []
     place = len(words) - 1
     while place >= 0:
-        word = words[place].text
+        word = words[place]
         if word == ",":
             opening = _insertion(words, place)
             if opening is None:
                 break
             place = opening
-        elif word in _HARD or _is_break(words, place, kept):
+        elif word in _HARD or (word in breaks and _is_break(words, place, kept)):
             break
         else:
-            kept.append(words[place])
+            kept.append(place)
         place -= 1
-    return Clause(kept[::-1])
+    return Clause(stretch, kept[::-1])
 
 
-def _insertion(words: Sequence[Word], comma: int) -> int | None:
+def _insertion(words: Sequence[str], comma: int) -> int | None:
     """Where the insertion begins that ends at this comma, if it does end one."""
-    lists = use_words()
     for place in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1):
-        if words[place].text == ",":
+        if words[place] == ",":
             inside = words[place + 1 : comma]
-            told = any((word.text,) in lists.saying for word in inside)
-            return place if told or (inside and inside[0].text == "as") else None
+            told = not use_words().saying.isdisjoint(inside)
+            return place if told or inside[:1] == ["as"] else None
     return None
 
 
-def _is_break(words: Sequence[Word], place: int, kept: list[Word]) -> bool:
+def _is_break(words: Sequence[str], place: int, kept: Sequence[int]) -> bool:
+    """Whether a word at which clauses break ends one here; `kept` are the places behind it, the last first."""
     lists = use_words()
-    if (words[place].text,) not in lists.breaks:
+    pair = " ".join(words[place - 1 : place + 1])
+    if place and (pair in lists.negating or pair in lists.still_asserted):
         return False
-    listed = lists.negating | lists.still_asserted
-    if place and tuple(word.text for word in words[place - 1 : place + 1]) in listed:
-        return False
-    return words[place].text != "and" or Clause(kept[::-1]).begin > 0
+    return words[place] != "and" or _noun_phrase([words[at] for at in kept[::-1]])[0] > 0

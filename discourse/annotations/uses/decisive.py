@@ -55,22 +55,16 @@ def _patterns() -> list[Pattern]:
     by_kind: dict[int, Phrases] = {
         _BEFORE: lists.negators | lists.negating | lists.misnaming | lists.denying | lists.rejecting
         | lists.preventing | lists.avoiding_words | lists.marking | lists.dubbing | lists.as_a_word
-        | _single("t cannot less"),
+        | frozenset({"t", "cannot", "less"}),
         _BEHIND: lists.falsified | lists.fictions
-        | _single("not never cannot t sic words telling language parlance jargon"),
-        _NAMING: lists.naming | lists.uttering | lists.owning | lists.words | _single(" ".join(USED_AS)),
+        | frozenset("not never cannot t sic words telling language parlance jargon".split()),
+        _NAMING: lists.naming | lists.uttering | lists.owning | lists.words | USED_AS,
         _REFUSING: lists.refusing,
-        _WHAT: _single("what"),
-        _AS: _single("as"),
+        _WHAT: frozenset({"what"}),
+        _AS: frozenset({"as"}),
         _CALLING: lists.calling,
         _CALLED: lists.called_behind,
     }  # fmt: skip
     return [
-        pattern(" ".join(phrase), str(kind), "use")
-        for kind, phrases in by_kind.items()
-        for phrase in sorted(phrases)
+        pattern(phrase, str(kind), "use") for kind, phrases in by_kind.items() for phrase in sorted(phrases)
     ]
-
-
-def _single(words: str) -> Phrases:
-    return frozenset((word,) for word in words.split())

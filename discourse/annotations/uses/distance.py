@@ -1,10 +1,9 @@
 """Held at arm's length: "so-called", a label in quotation marks, "what Moscow calls a …", "the term …"."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from discourse.annotations.uses.clause import Clause, Word, phrase_at
+from discourse.annotations.uses.clause import Clause, Stretch, phrase_at
 from discourse.lexicons.use_words import use_words
 
 _OPENING, _CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
@@ -13,6 +12,7 @@ _LAST_OPENS = re.compile(f".*[{re.escape(_OPENING)}]", re.DOTALL)
 _CLOSES = re.compile(f"[{re.escape(_CLOSING)}]")
 _LABEL_WORDS = 4
 _NAMER = 8
+_TO_MARKED = 2
 _SIC = re.compile(r"['\"”’»]?\s*[(\[]sic[)\]]", re.IGNORECASE)
 # ", in its words,", but not where the words themselves follow in quotation marks.
 _IN_WORDS = re.compile(
@@ -29,56 +29,55 @@ class Distance(NamedTuple):
     named_at: int | None = None
 
 
-def distanced_before(words: Sequence[Word], clause: Clause) -> Distance | None:
-    """Find the phrase that distances the word behind `words`."""
-    lists = use_words()
+def distanced_before(before: Stretch, clause: Clause) -> Distance | None:
+    """Find the phrase that distances the word behind the stretch."""
+    lists, words = use_words(), before.words
     begin = len(words) - (len(clause.words) - clause.begin)
     for place in range(max(0, begin - 3), len(words)):
         length = phrase_at(words, place, lists.marking)
-        if length and place + length <= len(words) <= place + length + 2:
-            return Distance(words[place].start)
+        if length and place + length <= len(words) <= place + length + _TO_MARKED:
+            return Distance(before.start(place))
     if begin and phrase_at(words, begin - 1, lists.as_a_word):
-        return Distance(words[begin - 1].start)
+        return Distance(before.start(begin - 1))
     for length in (2, 1):
         if begin >= length and phrase_at(words, begin - length, lists.dubbing) == length:
-            return Distance(words[begin - length].start)
-    return _what_is_called(words, begin)
+            return Distance(before.start(begin - length))
+    return _what_is_called(before, begin)
 
 
-def _what_is_called(words: Sequence[Word], begin: int) -> Distance | None:
+def _what_is_called(before: Stretch, begin: int) -> Distance | None:
     """What Moscow calls a, what it refers to as the."""
-    lists = use_words()
-    last = begin - 1
-    while last >= 0 and words[last].text in ("as", "to", "be"):
+    last, words = begin - 1, before.words
+    while last >= 0 and words[last] in ("as", "to", "be"):
         last -= 1
-    if last < 1 or (words[last].text,) not in lists.calling:
+    if last < 1 or words[last] not in use_words().calling:
         return None
     for place in range(last - 1, max(-1, last - 1 - _NAMER), -1):
-        if words[place].text == "what":
-            return Distance(words[place].start, words[last].start)
-        if not words[place].text[0].isalnum():
+        if words[place] == "what":
+            return Distance(before.start(place), before.start(last))
+        if not words[place][0].isalnum():
             return None
     return None
 
 
-def distanced_behind(text: str, end: int, sentence_end: int, behind: Sequence[Word]) -> Distance | None:
+def distanced_behind(text: str, end: int, sentence_end: int, behind: Stretch) -> Distance | None:
     """Find the phrase behind the word that distances it: ", as Moscow calls it", ", in its words", "(sic)"."""
     for phrase in (_SIC, _IN_WORDS):
         if phrase.match(text, end, sentence_end):
             return Distance(end)
-    for place, word in enumerate(behind[:6]):
-        if word.text == "as" and place and behind[place - 1].text == ",":
+    for place, word in enumerate(behind.words[:6]):
+        if word == "as" and place and behind.words[place - 1] == ",":
             return _as_called(behind, place)
     return None
 
 
-def _as_called(behind: Sequence[Word], place: int) -> Distance | None:
+def _as_called(behind: Stretch, place: int) -> Distance | None:
     """As Moscow calls it; as it is called in Moscow."""
-    texts = [word.text for word in behind[place + 1 : place + 9]]
-    called = next((i for i, w in enumerate(texts[:6]) if (w,) in use_words().called_behind), None)
-    if called is None or not {"it", "them", "this"} & set(texts):
+    words = behind.words[place + 1 : place + 9]
+    called = next((i for i, word in enumerate(words[:6]) if word in use_words().called_behind), None)
+    if called is None or {"it", "them", "this"}.isdisjoint(words):
         return None
-    return Distance(behind[place].start, behind[place + 1 + called].start)
+    return Distance(behind.start(place), behind.start(place + 1 + called))
 
 
 def tight_quotation(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from discourse.annotations.uses.clause import clause_before, read_words
+from discourse.annotations.uses.clause import Stretch, clause_before
 from discourse.annotations.uses.distance import distanced_before, distanced_behind, tight_quotation
 from discourse.annotations.uses.negation import find_negation
 from discourse.annotations.uses.refusal import named_before, refused_from
@@ -38,16 +38,16 @@ def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
     >>> [find_use(text, (0, len(text)), text.index(w), text.index(w) + len(w)) for w in ("war", "conflict")]
     [Use(use='negated', distanced_at=None, named_at=None), Use(use='asserted', distanced_at=24, named_at=None)]
     """
-    words = read_words(text, max(sentence[0], start - REACH), start)
-    behind = read_words(text, end, min(sentence[1], end + REACH_BEHIND))
-    clause = clause_before(words)
+    before = Stretch(text, max(sentence[0], start - REACH), start)
+    behind = Stretch(text, end, min(sentence[1], end + REACH_BEHIND))
+    clause = clause_before(before)
     quotation = tight_quotation(text, sentence, start, end)
-    refused = refused_from(clause, behind, quoted=quotation is not None)
+    refused = refused_from(clause, behind.words, quoted=quotation is not None)
     if refused is not None:
-        return Use(REFUSED, None, clause.words[refused].start)
-    negation = find_negation(clause, behind)
+        return Use(REFUSED, None, clause.start(refused))
+    negation = find_negation(clause, behind.words)
     use, denied_at = (NEGATED, negation.denied_at) if negation else (ASSERTED, None)
-    distance = distanced_before(words, clause) or distanced_behind(text, end, sentence[1], behind)
+    distance = distanced_before(before, clause) or distanced_behind(text, end, sentence[1], behind)
     if distance:
         return Use(use, distance.at, distance.named_at or denied_at)
     if quotation:

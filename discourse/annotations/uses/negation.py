@@ -6,10 +6,11 @@ war where it is). Two negations undo each other ("nobody can deny that it is a w
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from discourse.annotations.uses.clause import Clause, Word, phrase_at
-from discourse.lexicons.use_words import use_words
+from discourse.annotations.uses.clause import Clause, first_words, phrase_at
+from discourse.lexicons.use_words import Phrases, use_words
 
 _REACH = 12
 _NEARBY = 4
@@ -28,18 +29,28 @@ class Negation(NamedTuple):
     denied_at: int | None = None
 
 
-def find_negation(clause: Clause, behind: Sequence[Word]) -> Negation | None:
+def find_negation(clause: Clause, behind: Sequence[str]) -> Negation | None:
     """Find what negates the word behind the clause: before it, or right `behind` it."""
     words, lists = clause.words, use_words()
     for place in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+        if words[place] not in _openers():
+            continue
         if phrase_at(words, place, lists.still_asserted):
             return None
         if _is_far_from(clause, place) or (_is_negator(clause, place) and _reaches(clause, place, behind)):
             return None if _undone(clause, place) else Negation()
         if _denies(clause, place):
-            return None if _undone(clause, place) else Negation(words[place].start)
+            return None if _undone(clause, place) else Negation(clause.start(place))
     told = _negated_behind(behind) or _called_false(clause, behind) or _less_than(clause, behind)
     return Negation() if told else None
+
+
+@cache
+def _openers() -> Phrases:
+    """The first words of all that negates or keeps from it."""
+    lists = use_words()
+    phrases = lists.still_asserted | lists.negating | lists.misnaming | lists.denying
+    return first_words(phrases) | lists.negators | lists.rejecting | lists.preventing
 
 
 def _is_far_from(clause: Clause, place: int) -> bool:
@@ -55,81 +66,81 @@ def _is_far_from(clause: Clause, place: int) -> bool:
 def _is_negator(clause: Clause, place: int) -> bool:
     """Whether a negator stands here; *a few* is none."""
     return clause.is_one(place, use_words().negators) and not (
-        clause.words[place].text == "few" and place and clause.words[place - 1].text in ("a", "the")
+        clause.words[place] == "few" and place and clause.words[place - 1] in ("a", "the")
     )
 
 
-def _reaches(clause: Clause, place: int, behind: Sequence[Word]) -> bool:
+def _reaches(clause: Clause, place: int, behind: Sequence[str]) -> bool:
     lists = use_words()
-    word, gap = clause.words[place].text, [w.text for w in clause.words[place + 1 : clause.begin]]
-    if any((w,) in lists.denying or (w,) in lists.refusing for w in gap):
+    word, gap = clause.words[place], clause.words[place + 1 : clause.begin]
+    if not (lists.denying.isdisjoint(gap) and lists.refusing.isdisjoint(gap)):
         return False
-    if any((w.text,) in lists.of_several for w in clause.words[max(place + 1, len(clause.words) - 3) :]):
+    if not lists.of_several.isdisjoint(clause.words[max(place + 1, len(clause.words) - 3) :]):
         return False
     if word == "no" and gap[:1] != ["one"]:
         return _no_such(gap)
     if word in _NOBODY:
-        return not clause.definite and any((w,) in lists.attitude for w in gap)
+        return not clause.definite and not lists.attitude.isdisjoint(gap)
     if word == "without":
         return not clause.definite and (not gap or gap[0].endswith("ing"))
     if _links(clause, place, gap):
-        return not (clause.definite and behind and behind[0].text in _RELATIVE)
-    return not clause.definite and not any((w,) in lists.adjuncts for w in gap) and not _completed(gap)
+        return not (clause.definite and behind and behind[0] in _RELATIVE)
+    return not clause.definite and lists.adjuncts.isdisjoint(gap) and not _completed(gap)
 
 
 def _completed(gap: list[str]) -> bool:
     """Whether something else completes the *be* that is negated: "is not the result of a war"."""
     lists = use_words()
-    rest = gap[1:] if gap and (gap[0],) in lists.be else gap
-    return bool(rest) and rest[0] != "that" and (rest[0],) in lists.definite
+    rest = gap[1:] if gap and gap[0] in lists.be else gap
+    return bool(rest) and rest[0] != "that" and rest[0] in lists.definite
 
 
 def _no_such(gap: list[str]) -> bool:
     """*No* reaches its own noun, one joined by *or*, and what its noun is evidence, or a kind, of."""
     if not gap:
         return True
-    return gap[-1] == "or" or ((gap[0],) in use_words().no_such and (gap[-1] == "of" or "that" in gap))
+    return gap[-1] == "or" or (gap[0] in use_words().no_such and (gap[-1] == "of" or "that" in gap))
 
 
 def _links(clause: Clause, place: int, gap: list[str]) -> bool:
     """Whether the negator belongs to a form of *be* that says what something is."""
     lists = use_words()
-    if not all((w,) in lists.be or w in _LINKING or w.endswith("ly") for w in gap):
+    if not all(w in lists.be or w in _LINKING or w.endswith("ly") for w in gap):
         return False
-    return not gap or clause.is_one(place - 1, lists.be) or any((w,) in lists.be for w in gap)
+    return not gap or clause.is_one(place - 1, lists.be) or not lists.be.isdisjoint(gap)
 
 
 def _denies(clause: Clause, place: int) -> bool:
     lists, words = use_words(), clause.words
     if length := phrase_at(words, place, lists.denying):
         gap = words[place + length : clause.begin]
-        return not any((w.text,) in lists.adjuncts for w in gap[:-1]) and (not clause.definite or not gap)
+        return lists.adjuncts.isdisjoint(gap[:-1]) and (not clause.definite or not gap)
     if clause.is_one(place, lists.rejecting):
         gap = words[place + 1 : clause.begin]
-        return not clause.definite and any((w.text,) in lists.claims for w in gap)
+        return not clause.definite and not lists.claims.isdisjoint(gap)
     return clause.is_one(place, lists.preventing) and place + 1 >= clause.begin and not clause.definite
 
 
 def _undone(clause: Clause, place: int) -> bool:
     """Whether a negation is itself negated, or is said to fail; *nor* only goes on with what came before."""
     lists = use_words()
-    if clause.words[place].text == "nor":
+    if clause.words[place] == "nor":
         return False
     near = range(max(0, place - _NEARBY), place)
     return any(
-        _is_negator(clause, at) or clause.is_one(at, lists.failing) or clause.words[at].text in _UNDENIABLE
+        _is_negator(clause, at) or clause.is_one(at, lists.failing) or clause.words[at] in _UNDENIABLE
         for at in near
     )
 
 
-def _negated_behind(behind: Sequence[Word]) -> bool:
+def _negated_behind(behind: Sequence[str]) -> bool:
     """The war never happened; the crisis is a myth; a war it is not."""
     lists = use_words()
-    texts = [word.text for word in behind[:6]]
-    if texts[:1] and (texts[0],) in lists.be:
-        return any((word,) in lists.fictions for word in texts[1:3])
+    texts = behind[:6]
+    if texts[:1] and texts[0] in lists.be:
+        return not lists.fictions.isdisjoint(texts[1:3])
     if texts[:1] and texts[0] in ("it", "this", "that") and texts[2:3] == ["not"]:
-        return (texts[1],) in lists.be
+        return texts[1] in lists.be
     for place, word in enumerate(texts[:3]):
         if word in ("not", "never"):
             return bool(
@@ -138,17 +149,15 @@ def _negated_behind(behind: Sequence[Word]) -> bool:
     return False
 
 
-def _called_false(clause: Clause, behind: Sequence[Word]) -> bool:
+def _called_false(clause: Clause, behind: Sequence[str]) -> bool:
     """The claim that it was a coup is false; the genocide claim was rejected; called talk of it a lie."""
-    lists = use_words()
-    before = range(max(0, clause.begin - _NEARBY - 2), clause.begin)
-    claimed = any(clause.is_one(at, lists.claims) and clause.words[at].text != "that" for at in before)
-    claimed = claimed or bool(behind and phrase_at(behind, 0, lists.claims))
-    said = [(word.text,) for word in behind[:5]]
-    false = any(word in lists.falsified or word in lists.fictions for word in said)
-    return claimed and false and ("not",) not in said
+    lists, said = use_words(), behind[:5]
+    if "not" in said or (lists.falsified.isdisjoint(said) and lists.fictions.isdisjoint(said)):
+        return False
+    before = clause.words[max(0, clause.begin - _NEARBY - 2) : clause.begin]
+    return not (lists.claims - {"that"}).isdisjoint(before) or phrase_at(behind, 0, lists.claims) > 0
 
 
-def _less_than(clause: Clause, behind: Sequence[Word]) -> bool:
-    before = clause.begin and clause.words[clause.begin - 1].text == "less"
-    return bool(before) and bool(behind) and behind[0].text == "than"
+def _less_than(clause: Clause, behind: Sequence[str]) -> bool:
+    before = clause.begin and clause.words[clause.begin - 1] == "less"
+    return bool(before) and bool(behind) and behind[0] == "than"

@@ -8,7 +8,7 @@ not say when the war would end". Two such things undo each other: "did not hesit
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.annotations.uses.clause import Clause, Word, phrase_at
+from discourse.annotations.uses.clause import Clause, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
 _REACH = 14
@@ -21,7 +21,7 @@ USED_AS = frozenset(
 )
 
 
-def refused_from(clause: Clause, behind: Sequence[Word], *, quoted: bool) -> int | None:
+def refused_from(clause: Clause, behind: Sequence[str], *, quoted: bool) -> int | None:
     """Give the place of the first word of the refusal, or None if the word is not refused."""
     lists, words = use_words(), clause.words
     if quoted and clause.is_one(clause.begin - 1, lists.avoiding_words):
@@ -43,21 +43,21 @@ def named_before(clause: Clause) -> int | None:
     lists = use_words()
     for place in range(clause.begin - 1, max(-1, clause.begin - 1 - _TO_NAME), -1):
         if clause.is_one(place, lists.naming) or clause.is_one(place, lists.uttering):
-            return clause.words[place].start
+            return clause.start(place)
     return None
 
 
 def _names(clause: Clause, place: int, *, quoted: bool) -> bool:
     """Whether the word at a place is an act of naming that the word at issue completes."""
-    if (clause.words[place].text,) not in _acts():
+    if clause.words[place] not in _acts():
         return False
     lists = use_words()
-    gap = [w.text for w in clause.words[place + 1 : clause.begin]]
+    gap = clause.words[place + 1 : clause.begin]
     if clause.is_one(place, lists.words) and all(w in _OPENS for w in gap):
         return True
     if clause.is_one(place, lists.owning):
         return True
-    if clause.words[place].text in USED_AS:
+    if clause.words[place] in USED_AS:
         return quoted and not gap
     return not clause.definite and (
         clause.is_one(place, lists.naming) or clause.is_one(place, lists.uttering)
@@ -67,7 +67,7 @@ def _names(clause: Clause, place: int, *, quoted: bool) -> bool:
 @cache
 def _acts() -> Phrases:
     lists = use_words()
-    return lists.words | lists.owning | lists.naming | lists.uttering | {(word,) for word in USED_AS}
+    return lists.words | lists.owning | lists.naming | lists.uttering | USED_AS
 
 
 def _refusals(clause: Clause, naming: int) -> list[int]:
@@ -83,24 +83,24 @@ def _refusals(clause: Clause, naming: int) -> list[int]:
         refusal = 0 if length else phrase_at(words, place, lists.refusing)
         if refusal and place - behind_refusal > 1:
             places.append(place)
-        elif not length and words[place].text in _NEGATORS:
-            places = [at for at in places if words[at].text != "neither"] + [place]
+        elif not length and words[place] in _NEGATORS:
+            places = [at for at in places if words[at] != "neither"] + [place]
         place += max(length, refusal, 1)
         behind_refusal = place if refusal else behind_refusal
     return places
 
 
-def _refused_behind(behind: Sequence[Word]) -> bool:
+def _refused_behind(behind: Sequence[str]) -> bool:
     """The word war is not used, was avoided, does not appear."""
     lists = use_words()
     for place in range(min(4, len(behind))):
         if phrase_at(behind, place, lists.refusing):
             return True
-        if behind[place].text in ("not", "never"):
+        if behind[place] in ("not", "never"):
             return any(
                 phrase_at(behind, at, lists.uttering)
-                or behind[at].text in USED_AS
-                or behind[at].text.startswith(("appear", "occur"))
+                or behind[at] in USED_AS
+                or behind[at].startswith(("appear", "occur"))
                 for at in range(place + 1, min(place + 3, len(behind)))
             )
     return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -9,11 +10,11 @@ import pandas as pd
 from discourse.annotations.matching import Hit, find_patterns
 from discourse.annotations.mentions import in_force
 from discourse.annotations.parts import Parts
-from discourse.annotations.users import User, Users
+from discourse.annotations.users import Users
 from discourse.annotations.uses import PLAIN, Surroundings, Use, find_use, tight_quotation
 from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
-from discourse.tables import table
+from discourse.tables import USES, table
 
 
 def find_framings(
@@ -31,18 +32,24 @@ def find_framings(
         for hit in find_patterns(parts.tokens, parts.texts, frames.patterns)
         if in_force(hit.pattern, dates[parts.documents[hit.text]])
     )
-    rows = parts.sentence_at([hit.text for hit in hits], [hit.start for hit in hits])
-    sentences = list(zip(parts.sentence_start[rows].tolist(), parts.sentence_end[rows].tolist(), strict=True))
-    near = {frame.id: _near(frame) for frame in frames if frame.near}
-    kept = [
-        i
-        for i, (hit, (start, end)) in enumerate(zip(hits, sentences, strict=True))
-        if hit.pattern.owner not in near or near[hit.pattern.owner].search(parts.texts[hit.text], start, end)
-    ]
-    hits, sentences = [hits[i] for i in kept], [sentences[i] for i in kept]
-    uses = _uses(parts, hits, sentences)
-    return _framings_table(
-        parts, hits, rows[kept], Users(parts, mentions, statements, voices).of(hits, uses), uses
+    hits = _with_near_words(parts, hits, frames)
+    texts, starts, ends = _places(hits)
+    uses = _uses(parts, texts, np.stack([starts, ends], axis=1))
+    users = Users(parts, mentions, statements, voices).of(texts, starts, uses)
+    used = np.zeros(len(hits), dtype=np.int64)
+    used[list(uses)] = [USES.index(use.use) for use in uses.values()]
+    return table(
+        "framings",
+        {
+            **parts.place(texts),
+            "start": starts,
+            "end": ends,
+            "term": [hit.pattern.text for hit in hits],
+            "frame": [hit.pattern.owner for hit in hits],
+            "sentence_id": parts.sentence_id[parts.sentence_at(texts, starts)],
+            "use": pd.Categorical.from_codes(used, USES),
+            **users,
+        },
     )
 
 
@@ -56,17 +63,18 @@ def _one_a_frame(hits: Iterable[Hit]) -> list[Hit]:
     return list(kept.values())
 
 
-def _uses(parts: Parts, hits: Sequence[Hit], sentences: Sequence[tuple[int, int]]) -> list[Use]:
-    """Read the sentences in which something may decide a use; in the others it is plain."""
-    begins = parts.offsets[[hit.text for hit in hits]] if hits else np.empty(0, dtype=np.int64)
-    around = np.array(sentences, dtype=np.int64).reshape(-1, 2) + begins[:, None]
-    words = np.array([(hit.start, hit.end) for hit in hits], dtype=np.int64).reshape(-1, 2) + begins[:, None]
-    closer = Surroundings(parts.tokens, parts.offsets).may_decide(around, words)
+def _with_near_words(parts: Parts, hits: list[Hit], frames: Frames) -> list[Hit]:
+    """Leave out the hits of frames that want another word in the sentence where none of those stands."""
+    near = {frame.id: _near(frame) for frame in frames if frame.near}
+    if not near:
+        return hits
+    texts, starts, _ = _places(hits)
+    rows = parts.sentence_at(texts, starts)
+    sentences = zip(parts.sentence_start[rows].tolist(), parts.sentence_end[rows].tolist(), strict=True)
     return [
-        find_use(parts.texts[hit.text], sentence, hit.start, hit.end)
-        if look or tight_quotation(parts.texts[hit.text], sentence, hit.start, hit.end)
-        else PLAIN
-        for hit, sentence, look in zip(hits, sentences, closer.tolist(), strict=True)
+        hit
+        for hit, (start, end) in zip(hits, sentences, strict=True)
+        if hit.pattern.owner not in near or near[hit.pattern.owner].search(parts.texts[hit.text], start, end)
     ]
 
 
@@ -76,21 +84,21 @@ def _near(frame: Frame) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def _framings_table(
-    parts: Parts, hits: Sequence[Hit], rows: np.ndarray, users: Sequence[User], uses: Sequence[Use]
-) -> pd.DataFrame:
-    return table(
-        "framings",
-        {
-            **parts.place([hit.text for hit in hits]),
-            "start": [hit.start for hit in hits],
-            "end": [hit.end for hit in hits],
-            "term": [hit.pattern.text for hit in hits],
-            "frame": [hit.pattern.owner for hit in hits],
-            "sentence_id": parts.sentence_id[rows],
-            "statement_id": [user.statement_id for user in users],
-            "voice": [user.voice for user in users],
-            "use": [use.use for use in uses],
-            "distanced_by": [user.distanced_by for user in users],
-        },
-    )
+def _places(hits: Sequence[Hit]) -> np.ndarray:
+    """The texts, the starts and the ends of hits, a row of each."""
+    return np.array([np.fromiter(map(itemgetter(i), hits), np.int64, len(hits)) for i in range(3)])
+
+
+def _uses(parts: Parts, texts: np.ndarray, words: np.ndarray) -> dict[int, Use]:
+    """Give the uses that are not plain, by the number of the word: only what may decide one is read."""
+    rows = parts.sentence_at(texts, words[:, 0])
+    sentences = np.stack([parts.sentence_start[rows], parts.sentence_end[rows]], axis=1)
+    begins = parts.offsets[texts][:, None]
+    surroundings = Surroundings(parts.tokens, parts.chunks, parts.offsets)
+    closer = surroundings.may_decide(sentences + begins, words + begins)
+    uses = {}
+    for i in np.flatnonzero(closer | surroundings.may_quote(sentences + begins, words + begins)).tolist():
+        text, sentence, (start, end) = parts.texts[texts[i]], tuple(sentences[i].tolist()), words[i].tolist()
+        if closer[i] or tight_quotation(text, sentence, start, end):
+            uses[i] = find_use(text, sentence, start, end)
+    return {i: use for i, use in uses.items() if use != PLAIN}

@@ -1,12 +1,13 @@
 """Who uses each frame's word: its voice, and who holds it at arm's length."""
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
-from discourse.annotations.matching import Hit
 from discourse.annotations.parts import Parts
 from discourse.annotations.uses import Use
 from discourse.annotations.voices import NOBODY, Voices
@@ -24,54 +25,48 @@ _AND = re.compile(rf"\band{_BETWEEN.pattern}\Z", re.IGNORECASE)
 _REACH, _REMEMBERED = 60, 500
 
 
-class User(NamedTuple):
-    """The statement a word stands in, its voice, and who distances it; None where there is none."""
-
-    statement_id: str | None
-    voice: str
-    distanced_by: str | None
-
-
 class Users:
     """Finds the users of words, from the statements around them and the actors named before them."""
 
     def __init__(self, parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, voices: Voices):
-        self._parts, self._voices = parts, voices
-        self._ids = statements["statement_id"].tolist()
+        self._parts, self._statements, self._voices = parts, statements, voices
+        self._ids = statements["statement_id"].array
         self._kinds = statements["kind"].astype("object").tolist()
         self._contents = statements["content_spans"].tolist()
-        self._reporters = _reporters(parts, statements, voices)
-        self._mentions = _actors_at(parts, mentions, "end")
-        self._spoken = _actors_at(parts, statements[statements["actor"].notna()], "start")
+        self._mentions = _ActorsAt(parts, mentions, "end")
+        self._spoken = _ActorsAt(parts, statements, "start")
 
-    def of(self, hits: Sequence[Hit], uses: Sequence[Use]) -> list[User]:
-        """Give the user of each hit."""
-        texts = [hit.text for hit in hits]
-        words = self._parts.word_at(texts, [hit.start for hit in hits])
-        places = [
-            hit.start if use.distanced_at is None else use.distanced_at
-            for hit, use in zip(hits, uses, strict=True)
-        ]
-        around = self._voices.word_voice[self._parts.word_from(texts, places)].tolist()
-        rows, voices = self._voices.word_statement[words].tolist(), self._voices.word_voice[words].tolist()
-        names = self._voices.names
-        return [
-            User(
-                self._ids[row] if row != NOBODY else None,
-                self._voice(hit, use, row, names[voice]),
-                self._distanced_by(hit, use, row, names[outer]),
-            )
-            for hit, use, row, voice, outer in zip(hits, uses, rows, voices, around, strict=True)
-        ]
+    def of(
+        self, texts: np.ndarray, starts: np.ndarray, uses: Mapping[int, Use]
+    ) -> dict[str, pd.Categorical | ExtensionArray]:
+        """Give who uses the words at some places: the columns `statement_id`, `voice` and `distanced_by`.
 
-    def _voice(self, hit: Hit, use: Use, row: int, voice: str) -> str:
-        """The innermost voice: of the statement, or of the actor who in it names, refuses or denies the word."""
-        if use.named_at is None:
-            return voice
-        word = self._parts.word_at([hit.text], [use.named_at])[0]
+        `uses` has the number and the use of those that are not plain.
+        """
+        words = self._parts.word_at(texts, starts)
+        rows = self._voices.word_statement[words]
+        named, distanced = {}, {}
+        for i, use in uses.items():
+            text, row = int(texts[i]), int(rows[i])
+            if use.named_at is not None:
+                named[i] = self._voice(text, use.named_at, row, self._voice_at(words[i]))
+            if use.distanced_at is not None:
+                distanced[i] = self._distanced_by(text, use.distanced_at, row)
+        return {
+            "statement_id": self._ids.take(rows, allow_fill=True),
+            "voice": _column(self._voices.word_voice[words], self._voices.names, named),
+            "distanced_by": _column(np.full(len(words), NOBODY), [], distanced),
+        }
+
+    def _voice_at(self, word: int) -> str:
+        return self._voices.names[self._voices.word_voice[word]]
+
+    def _voice(self, text: int, place: int, row: int, voice: str) -> str:
+        """The innermost voice: of the statement, or of the actor who in it names, refuses or denies at a place."""
+        word = self._parts.word_at([text], [place])[0]
         if self._voices.word_statement[word] != row and voice != UNKNOWN:
             return voice
-        return self._subject(hit.text, use.named_at) or voice
+        return self._subject(text, place) or voice
 
     def _subject(self, text: int, place: int) -> str | None:
         """The actor named right before an act of naming; behind a pronoun or *and*, whoever spoke last."""
@@ -80,49 +75,63 @@ class Users:
             return self._spoke_last(text, place)
         if _PRONOUN.search(whole, max(0, place - _REACH), place):
             return self._spoke_last(text, place - _REACH)
-        before = [found for found in self._mentions.get(text, ()) if place - _REACH <= found[0] <= place]
-        if not before:
-            return None
-        end, actor = max(before)
-        return actor if _BETWEEN.fullmatch(whole, end, place) else None
+        named = self._mentions.last(text, place - _REACH, place + 1)
+        return named[1] if named and _BETWEEN.fullmatch(whole, named[0], place) else None
 
     def _spoke_last(self, text: int, place: int) -> str | None:
         """The actor of the last statement that begins not long before a place."""
-        spoke = [found for found in self._spoken.get(text, ()) if place - _REMEMBERED <= found[0] < place]
-        return max(spoke)[1] if spoke else None
+        spoke = self._spoken.last(text, place - _REMEMBERED, place)
+        return spoke[1] if spoke else None
 
-    def _distanced_by(self, hit: Hit, use: Use, row: int, around: str) -> str | None:
-        """Whoever's words the distancing phrase is in.
+    def _distanced_by(self, text: int, place: int, row: int) -> str | None:
+        """Whoever's words the distancing phrase at a place is in, where the word is in the statement of a row.
 
         Quotation marks tight around a word in reported words are the reporter's. Round a whole direct
         quotation they only quote, unless that is a mere label set into the sentence (spoke of "the crisis").
         """
-        if use.distanced_at is None:
+        if row == NOBODY or self._parts.texts[text][place].isalnum():
+            return self._voice_at(self._parts.word_from([text], [place])[0])
+        if self._kinds[row] == "direct" and not self._is_label(text, place, row):
             return None
-        if row == NOBODY or self._parts.texts[hit.text][use.distanced_at].isalnum():
-            return around
-        if self._kinds[row] == "direct" and not self._is_label(hit, use.distanced_at, row):
-            return None
-        return self._reporters[row]
+        return self._reporter(text, row)
 
-    def _is_label(self, hit: Hit, mark: int, row: int) -> bool:
-        text = self._parts.texts[hit.text]
+    def _is_label(self, text: int, mark: int, row: int) -> bool:
         inside = any(start - 1 <= mark <= start for start, _ in self._contents[row])
-        return inside and text[:mark].rstrip()[-1:].isalnum()
+        return inside and self._parts.texts[text][:mark].rstrip()[-1:].isalnum()
+
+    def _reporter(self, text: int, row: int) -> str:
+        """Who reports the statement of a row: the speaker of the one it is nested in, or the document's own voice."""
+        outer = self._speakers.get(self._statements["via"].array[row])
+        return outer if isinstance(outer, str) else self._voices.own[self._parts.documents[text]]
+
+    @cached_property
+    def _speakers(self) -> dict[str, object]:
+        """The actor of each statement, by its name; missing where there is none."""
+        return dict(zip(self._ids.tolist(), self._statements["actor"].tolist(), strict=True))
 
 
-def _actors_at(parts: Parts, found: pd.DataFrame, edge: str) -> dict[int, list[tuple[int, str]]]:
-    """For each part, where mentions or statements begin or end, and whose they are."""
-    actors: dict[int, list[tuple[int, str]]] = {}
-    columns = parts.numbers_of(found), found[edge], found["actor"]
-    for number, place, actor in zip(*(column.tolist() for column in columns), strict=True):
-        actors.setdefault(number, []).append((place, actor))
-    return actors
+class _ActorsAt:
+    """Where mentions or statements begin or end, and whose they are."""
+
+    def __init__(self, parts: Parts, found: pd.DataFrame, edge: str):
+        known = found["actor"].notna().to_numpy()
+        places = (parts.offsets[parts.numbers_of(found)] + found[edge].to_numpy())[known]
+        order = np.argsort(places, kind="stable")
+        self._offsets, self._places = parts.offsets, places[order]
+        self._actors = found["actor"].array[known][order]
+
+    def last(self, text: int, start: int, end: int) -> tuple[int, str] | None:
+        """Give the last place within a range of a text, and its actor."""
+        begin = self._offsets[text]
+        first, behind = np.searchsorted(self._places, [begin + max(start, 0), begin + end])
+        inside = range(first, behind)
+        return max(((int(self._places[i] - begin), self._actors[i]) for i in inside), default=None)
 
 
-def _reporters(parts: Parts, statements: pd.DataFrame, voices: Voices) -> list[str]:
-    """Who reports each statement: the speaker of the one it is nested in, or the document's own voice."""
-    own = [voices.own[document] for document in parts.documents[parts.numbers_of(statements)].tolist()]
-    actors = dict(zip(statements["statement_id"], statements["actor"], strict=True))
-    outer = [actors.get(via) for via in statements["via"]]
-    return [actor if isinstance(actor, str) else voice for actor, voice in zip(outer, own, strict=True)]
+def _column(codes: np.ndarray, names: Sequence[str], values: Mapping[int, str | None]) -> pd.Categorical:
+    """Make a column from codes of `names`, with other values in some rows: names, new ones, or none."""
+    names = [*names, *sorted(set(filter(None, values.values())).difference(names))]
+    number = {name: code for code, name in enumerate(names)}
+    filled = codes.copy()
+    filled[list(values)] = [NOBODY if value is None else number[value] for value in values.values()]
+    return pd.Categorical.from_codes(filled, categories=names)

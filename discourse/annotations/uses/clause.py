@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from discourse.lexicons.use_words import Phrases, use_words
 
 _TOKEN = re.compile(r"\b\w+(?:[-‐‑.]\w+)*|['’]\w+|[,;:!?—–()]|(?<=\s)-(?=\s)")
-_HARD = frozenset(";:!?—–()-")
-_LONGEST_PHRASE = 4
-_LONGEST_INSERTION = 7
+HARD = frozenset(";:!?—–()-")
+LONGEST_INSERTION = 7
 _MODIFIERS = 3
 _IS = frozenset("it that there he she what this who here".split())
 
@@ -40,7 +39,7 @@ def _contracted(words: list[str], tail: str) -> str:
     """What stands behind an apostrophe, as a word; the word before may lose its n."""
     before = words[-1] if words else ""
     if tail == "t" and before.endswith("n"):
-        words[-1] = {"can": "can", "wo": "will"}.get(before, before[:-1])
+        words[-1] = {"can": "can", "wo": "will", "n": "n"}.get(before, before[:-1])
         return "not"
     if tail == "s":
         return "is" if before in _IS else "'s"
@@ -65,18 +64,26 @@ class Stretch:
 
 def phrase_at(words: Sequence[str], place: int, phrases: Phrases) -> int:
     """Give how many words long the longest of the phrases is that begins at a place; 0 if none does."""
-    if place >= len(words) or words[place] not in first_words(phrases):
-        return 0
-    for length in range(min(_LONGEST_PHRASE, len(words) - place), 0, -1):
-        if " ".join(words[place : place + length]) in phrases:
-            return length
+    if place < len(words):
+        for length in _lengths(phrases).get(words[place], ()):
+            if place + length <= len(words) and " ".join(words[place : place + length]) in phrases:
+                return length
     return 0
 
 
+def first_words(phrases: Phrases) -> Phrases:
+    """Give the words with which the phrases begin."""
+    return frozenset(_lengths(phrases))
+
+
 @cache
-def first_words(phrases: Phrases) -> frozenset[str]:
-    """The words with which the phrases begin."""
-    return frozenset(phrase.split()[0] for phrase in phrases)
+def _lengths(phrases: Phrases) -> dict[str, list[int]]:
+    """How many words the phrases have that begin with each first word, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 class Clause:
@@ -89,7 +96,8 @@ class Clause:
     def __init__(self, stretch: Stretch, places: Sequence[int]):
         self._stretch, self._places = stretch, places
         self.words = [stretch.words[place] for place in places]
-        self.begin, self._modifiers_begin = _noun_phrase(self.words)
+        self.begin, modifiers = _noun_phrase(self.words)
+        self.definite = not _definite().isdisjoint(self.words[self.begin : modifiers])
 
     def start(self, place: int) -> int:
         """Where the word at a place begins in the text."""
@@ -98,12 +106,6 @@ class Clause:
     def is_one(self, place: int, phrases: Phrases) -> bool:
         """Whether the single word at a place is one of the phrases."""
         return 0 <= place < len(self.words) and self.words[place] in phrases
-
-    @cached_property
-    def definite(self) -> bool:
-        """Whether the noun phrase has a definite determiner or a possessor."""
-        known = use_words().definite
-        return any(word == "'s" or word in known for word in self.words[self.begin : self._modifiers_begin])
 
 
 def _noun_phrase(words: Sequence[str]) -> tuple[int, int]:
@@ -120,7 +122,13 @@ def _noun_phrase(words: Sequence[str]) -> tuple[int, int]:
 
 @cache
 def _determiners() -> Phrases:
-    return use_words().definite | use_words().indefinite | {"'s"}
+    return _definite() | use_words().indefinite
+
+
+@cache
+def _definite() -> Phrases:
+    """Definite determiners, and the mark of a possessor."""
+    return use_words().definite | {"'s"}
 
 
 @cache
@@ -155,7 +163,7 @@ def clause_before(stretch: Stretch) -> Clause:
             if opening is None:
                 break
             place = opening
-        elif word in _HARD or (word in breaks and _is_break(words, place, kept)):
+        elif word in HARD or (word in breaks and _is_break(words, place, kept)):
             break
         else:
             kept.append(place)
@@ -165,7 +173,7 @@ def clause_before(stretch: Stretch) -> Clause:
 
 def _insertion(words: Sequence[str], comma: int) -> int | None:
     """Where the insertion begins that ends at this comma, if it does end one."""
-    for place in range(comma - 1, max(-1, comma - _LONGEST_INSERTION), -1):
+    for place in range(comma - 1, max(-1, comma - LONGEST_INSERTION), -1):
         if words[place] == ",":
             inside = words[place + 1 : comma]
             told = not use_words().saying.isdisjoint(inside)

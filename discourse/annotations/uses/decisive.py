@@ -9,62 +9,136 @@ from functools import cache
 import numpy as np
 
 from discourse.annotations.trie import walk
+from discourse.annotations.uses import distance, negation, refusal
+from discourse.annotations.uses.bounds import Bounds, Reach, first_from, last_before
 from discourse.annotations.uses.find import REACH, REACH_BEHIND
-from discourse.annotations.uses.refusal import USED_AS
 from discourse.lexicons import Pattern
 from discourse.lexicons.patterns import pattern
 from discourse.lexicons.use_words import Phrases, use_words
-from discourse.text import Tokens
+from discourse.text import Chunks, Tokens
 
-# What decides before the word, and behind it. The others only decide together: an act of naming with something
-# before or behind that says it was not done; "what Moscow calls"; "as Moscow calls it".
-_BEFORE, _BEHIND, _NAMING, _REFUSING, _WHAT, _AS, _CALLING, _CALLED = range(8)
+# Without one of these before the word, or of those behind it, it is plain.
+_SIGNS_BEFORE = ("negating", "marking", "as a word", "less", "refusing", "what")
+_SIGNS_BEHIND = ("false", "not", "sic", "in words", "refusing", "called")
 
 
 class Surroundings:
-    """Where in a partition the words stand that can decide a use, counted over all texts from `offsets`."""
+    """Where in a partition the words stand that can decide a use; places are counted over all texts from `offsets`."""
 
-    def __init__(self, tokens: Tokens, offsets: np.ndarray):
-        listed = _patterns()
-        first, _, number = walk(tokens, listed)
-        places = offsets[tokens.unit_text[first]] + tokens.unit_start[first]
-        kinds = np.array([int(one.owner) for one in listed])[number]
-        self._places = [np.sort(places[kinds == kind]) for kind in range(8)]
+    def __init__(self, tokens: Tokens, chunks: Chunks, offsets: np.ndarray):
+        first, last, number = walk(tokens, _patterns())
+        begins = offsets[tokens.unit_text[first]]
+        places, lasts = begins + tokens.unit_start[first], begins + tokens.unit_start[last]
+        kind = _kinds()[number]
+        self._places = {name: np.sort(places[kind == i]) for i, name in enumerate(_phrases())}
+        self._before, self._behind = (
+            np.sort(np.concatenate([self._places[name] for name in names]))
+            for names in (_SIGNS_BEFORE, _SIGNS_BEHIND)
+        )
+        breaking, joined = (kind == list(_phrases()).index(name) for name in ("breaking", "joined"))
+        breaks = _alone(chunks, places[breaking], _lengths()[number[breaking]])
+        breaks = breaks[~np.isin(breaks, lasts[joined])]
+        self._bounds = Bounds(chunks, breaks, self._places["told"])
+
+    def may_quote(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
+        """Say for each framing (a row of `words`: start and end, like `sentence`) whether quotation marks are near."""
+        start, end = words.T
+        opens = last_before(self._bounds.opening, start) >= np.maximum(sentence[:, 0], start - distance.LABEL)
+        return opens & (first_from(self._bounds.closing, end) < end + distance.LABEL)
 
     def may_decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
-        """Say for each framing (a row of `words`: start and end, like `sentence`) whether to look closer."""
-        before = np.stack([np.maximum(sentence[:, 0], words[:, 0] - REACH), words[:, 0]], axis=1)
-        behind = np.stack([words[:, 1], np.minimum(sentence[:, 1], words[:, 1] + REACH_BEHIND)], axis=1)
+        """Say for each framing, of which a row is as above, whether words may decide its use."""
+        start, end = words.T
+        signs = last_before(self._before, start) >= np.maximum(sentence[:, 0], start - REACH)
+        signs |= first_from(self._behind, end) < sentence[:, 1]
+        signed = np.flatnonzero(signs)
+        signs[signed] = self._decide(sentence[signed], words[signed])
+        return signs
+
+    def _decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
+        """Ask rule by rule whether the words it needs are within its reach."""
+        start, end = words.T
+        earliest = np.maximum(sentence[:, 0], start - REACH)
+        latest = np.minimum(sentence[:, 1], end + REACH_BEHIND)
+        reach = Reach(self._bounds, earliest, words)
+
+        def before(kind: str, since: np.ndarray) -> np.ndarray:
+            return last_before(self._places[kind], start) >= since
+
+        def behind(kind: str, count: int, until: np.ndarray = latest) -> np.ndarray:
+            return first_from(self._places[kind], end) < np.minimum(until, reach.on(count))
+
         return (
-            self._in(_BEFORE, before)
-            | self._in(_BEHIND, behind)
-            | self._in(_NAMING, before) & (self._in(_REFUSING, before) | self._in(_REFUSING, behind))
-            | self._in(_WHAT, before) & self._in(_CALLING, before)
-            | self._in(_AS, behind) & self._in(_CALLED, behind)
+            before("negating", reach.clause(negation.REACH))
+            | before("naming", reach.clause(refusal.REACH))
+            & before("refusing", reach.clause(refusal.REACH + refusal.BEFORE))
+            | before("word", reach.clause()) & behind("refusing", refusal.BEHIND)
+            | before("less", reach.clause()) & behind("than", 1)
+            | behind("false", negation.BEHIND)
+            | behind("not", 3) & (behind("happening", 5) | behind("it", 1))
+            | before("marking", reach.back(distance.marking_reach()))
+            | before("as a word", reach.clause())
+            | before("what", earliest) & before("calling", earliest)
+            | behind("as", distance.AS_BEHIND) & behind("called", distance.AS_BEHIND + distance.CALLED_BEHIND)
+            | behind("sic", 1, sentence[:, 1])
+            | behind("in words", distance.IN_WORDS, sentence[:, 1])
         )
 
-    def _in(self, kind: int, ranges: np.ndarray) -> np.ndarray:
-        """Whether words of a kind begin in each of the ranges."""
-        return np.diff(np.searchsorted(self._places[kind], ranges), axis=1)[:, 0] > 0
+
+def _alone(chunks: Chunks, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Give the places of those words that are a chunk each, and so no part of a longer word (`where-ever`)."""
+    at = np.minimum(np.searchsorted(chunks.start, places), len(chunks.start) - 1)
+    return places[(chunks.start[at] == places) & (chunks.lengths[chunks.code[at]] == lengths + 1)]
+
+
+@cache
+def _kinds() -> np.ndarray:
+    """The kind of each pattern, as its number among them."""
+    kinds = list(_phrases())
+    return np.array([kinds.index(one.owner) for one in _patterns()])
+
+
+@cache
+def _lengths() -> np.ndarray:
+    """How long the phrase of each pattern is."""
+    return np.array([len(one.text) for one in _patterns()])
 
 
 @cache
 def _patterns() -> list[Pattern]:
     """Give the phrases that decide, each as often as there are ways in which it can."""
-    lists = use_words()
-    by_kind: dict[int, Phrases] = {
-        _BEFORE: lists.negators | lists.negating | lists.misnaming | lists.denying | lists.rejecting
-        | lists.preventing | lists.avoiding_words | lists.marking | lists.dubbing | lists.as_a_word
-        | frozenset({"t", "cannot", "less"}),
-        _BEHIND: lists.falsified | lists.fictions
-        | frozenset("not never cannot t sic words telling language parlance jargon".split()),
-        _NAMING: lists.naming | lists.uttering | lists.owning | lists.words | USED_AS,
-        _REFUSING: lists.refusing,
-        _WHAT: frozenset({"what"}),
-        _AS: frozenset({"as"}),
-        _CALLING: lists.calling,
-        _CALLED: lists.called_behind,
-    }  # fmt: skip
     return [
-        pattern(phrase, str(kind), "use") for kind, phrases in by_kind.items() for phrase in sorted(phrases)
+        pattern(phrase, kind, "use") for kind, phrases in _phrases().items() for phrase in sorted(phrases)
     ]
+
+
+@cache
+def _phrases() -> dict[str, Phrases]:
+    """The kinds of phrases that can decide or have a part in it. *Not* may be written `n't` or `cannot`."""
+    lists, no = use_words(), frozenset({"t", "cannot"})
+    return {
+        "negating": lists.negators | lists.negating | lists.misnaming | lists.denying | lists.rejecting
+        | lists.preventing | no,
+        "naming": lists.words | lists.owning | (lists.naming | lists.uttering) - refusal.USED_AS,
+        "refusing": lists.refusing | refusal.NEGATORS | no,
+        "word": lists.words,
+        "less": frozenset({"less"}),
+        "than": frozenset({"than"}),
+        "false": lists.falsified | lists.fictions,
+        "not": no | {"not", "never"},
+        "happening": lists.happening,
+        "it": frozenset({"it", "this", "that"}),
+        "marking": lists.marking,
+        "as a word": lists.as_a_word | lists.dubbing,
+        "what": frozenset({"what"}),
+        "calling": lists.calling,
+        "as": frozenset({"as"}),
+        "called": lists.called_behind,
+        "sic": frozenset({"sic"}),
+        "in words": frozenset("words telling language parlance jargon".split()),
+        "told": lists.saying | {"as"},
+        "breaking": lists.breaks - {"and"},
+        "joined": frozenset(
+            phrase for phrase in lists.negating | lists.still_asserted if phrase.partition(" ")[2] in lists.breaks
+        ),
+    }  # fmt: skip

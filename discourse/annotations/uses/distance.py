@@ -1,18 +1,22 @@
 """Held at arm's length: "so-called", a label in quotation marks, "what Moscow calls a …", "the term …"."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from discourse.annotations.uses.clause import Clause, Stretch, phrase_at
 from discourse.lexicons.use_words import use_words
 
-_OPENING, _CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
+OPENING, CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
 LABEL = 45
-_LAST_OPENS = re.compile(f".*[{re.escape(_OPENING)}]", re.DOTALL)
-_CLOSES = re.compile(f"[{re.escape(_CLOSING)}]")
+_LAST_OPENS = re.compile(f".*[{re.escape(OPENING)}]", re.DOTALL)
+_CLOSES = re.compile(f"[{re.escape(CLOSING)}]")
 _LABEL_WORDS = 4
 _NAMER = 8
 _TO_MARKED = 2
+AS_BEHIND, CALLED_BEHIND = 6, 6
+# So many words the pattern below spans at most.
+IN_WORDS = 8
 _SIC = re.compile(r"['\"”’»]?\s*[(\[]sic[)\]]", re.IGNORECASE)
 # ", in its words,", but not where the words themselves follow in quotation marks.
 _IN_WORDS = re.compile(
@@ -27,6 +31,12 @@ class Distance(NamedTuple):
 
     at: int
     named_at: int | None = None
+
+
+@cache
+def marking_reach() -> int:
+    """How many words before the word a phrase that marks it begins at most."""
+    return _TO_MARKED + max(len(phrase.split()) for phrase in use_words().marking)
 
 
 def distanced_before(before: Stretch, clause: Clause) -> Distance | None:
@@ -65,7 +75,7 @@ def distanced_behind(text: str, end: int, sentence_end: int, behind: Stretch) ->
     for phrase in (_SIC, _IN_WORDS):
         if phrase.match(text, end, sentence_end):
             return Distance(end)
-    for place, word in enumerate(behind.words[:6]):
+    for place, word in enumerate(behind.words[:AS_BEHIND]):
         if word == "as" and place and behind.words[place - 1] == ",":
             return _as_called(behind, place)
     return None
@@ -74,7 +84,9 @@ def distanced_behind(text: str, end: int, sentence_end: int, behind: Stretch) ->
 def _as_called(behind: Stretch, place: int) -> Distance | None:
     """As Moscow calls it; as it is called in Moscow."""
     words = behind.words[place + 1 : place + 9]
-    called = next((i for i, word in enumerate(words[:6]) if word in use_words().called_behind), None)
+    called = next(
+        (i for i, word in enumerate(words[:CALLED_BEHIND]) if word in use_words().called_behind), None
+    )
     if called is None or {"it", "them", "this"}.isdisjoint(words):
         return None
     return Distance(behind.start(place), behind.start(place + 1 + called))

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from discourse.annotations.uses.clause import Clause, first_words, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
-_REACH = 12
+REACH = 12
+BEHIND = 5
 _NEARBY = 4
 _NOBODY = frozenset({"nobody", "none", "no-one", "no", "few"})
 # "Not the war we wanted" is a war.
@@ -32,7 +33,7 @@ class Negation(NamedTuple):
 def find_negation(clause: Clause, behind: Sequence[str]) -> Negation | None:
     """Find what negates the word behind the clause: before it, or right `behind` it."""
     words, lists = clause.words, use_words()
-    for place in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         if words[place] not in _openers():
             continue
         if phrase_at(words, place, lists.still_asserted):
@@ -151,7 +152,7 @@ def _negated_behind(behind: Sequence[str]) -> bool:
 
 def _called_false(clause: Clause, behind: Sequence[str]) -> bool:
     """The claim that it was a coup is false; the genocide claim was rejected; called talk of it a lie."""
-    lists, said = use_words(), behind[:5]
+    lists, said = use_words(), behind[:BEHIND]
     if "not" in said or (lists.falsified.isdisjoint(said) and lists.fictions.isdisjoint(said)):
         return False
     before = clause.words[max(0, clause.begin - _NEARBY - 2) : clause.begin]

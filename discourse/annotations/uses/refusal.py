@@ -11,10 +11,11 @@ from functools import cache
 from discourse.annotations.uses.clause import Clause, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
-_REACH = 14
+REACH = 14
 _TO_NAME = 4
-_BEFORE = 8
-_NEGATORS = frozenset({"not", "never", "nor", "neither", "without", "no", "nobody", "few"})
+BEFORE = 8
+BEHIND = 4
+NEGATORS = frozenset({"not", "never", "nor", "neither", "without", "no", "nobody", "few"})
 _OPENS = frozenset("of as for a an the to".split())
 USED_AS = frozenset(
     "avoid avoids avoided avoiding use uses used using contain contains contained containing".split()
@@ -26,7 +27,7 @@ def refused_from(clause: Clause, behind: Sequence[str], *, quoted: bool) -> int 
     lists, words = use_words(), clause.words
     if quoted and clause.is_one(clause.begin - 1, lists.avoiding_words):
         return clause.begin - 1
-    for place in range(len(words) - 1, max(-1, len(words) - 1 - _REACH), -1):
+    for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         if _names(clause, place, quoted=quoted):
             acts = _refusals(clause, place)
             if len(acts) % 2:
@@ -77,13 +78,13 @@ def _refusals(clause: Clause, naming: int) -> list[int]:
     """
     lists, words = use_words(), clause.words
     places: list[int] = []
-    place, behind_refusal = max(0, naming - _BEFORE), -2
+    place, behind_refusal = max(0, naming - BEFORE), -2
     while place < naming:
         length = phrase_at(words, place, lists.still_asserted)
         refusal = 0 if length else phrase_at(words, place, lists.refusing)
         if refusal and place - behind_refusal > 1:
             places.append(place)
-        elif not length and words[place] in _NEGATORS:
+        elif not length and words[place] in NEGATORS:
             places = [at for at in places if words[at] != "neither"] + [place]
         place += max(length, refusal, 1)
         behind_refusal = place if refusal else behind_refusal
@@ -93,7 +94,7 @@ def _refusals(clause: Clause, naming: int) -> list[int]:
 def _refused_behind(behind: Sequence[str]) -> bool:
     """The word war is not used, was avoided, does not appear."""
     lists = use_words()
-    for place in range(min(4, len(behind))):
+    for place in range(min(BEHIND, len(behind))):
         if phrase_at(behind, place, lists.refusing):
             return True
         if behind[place] in ("not", "never"):

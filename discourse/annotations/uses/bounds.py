@@ -1,0 +1,105 @@
+"""How far the rules can look around a word, told for all places of a partition at once.
+
+An outer bound of what `clause_before` and `read_words` give: what lies beyond it is certainly out of reach.
+Places are code points, counted over all texts.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from discourse.annotations.uses.clause import HARD, LONGEST_INSERTION
+from discourse.annotations.uses.distance import CLOSING, OPENING
+from discourse.text import Chunks, places_of
+from discourse.text.characters import WORD, code_points, kinds
+
+_COMMA, _ENDS, _OPENS, _CLOSES = 1, 2, 4, 8
+_NOWHERE = np.iinfo(np.int64).max
+
+
+class Bounds:
+    """Where in a partition clauses end, quotation marks stand and words begin, each as sorted places.
+
+    `breaks` are the places of words at which every clause ends; `told` those of words that say that what
+    stands between two commas may be an insertion, over which a clause goes on.
+    """
+
+    def __init__(self, chunks: Chunks, breaks: np.ndarray, told: np.ndarray):
+        codes = code_points("".join(chunks.distinct))
+        begins = np.cumsum(chunks.lengths) - chunks.lengths
+        # At least one word begins where a chunk does that begins with a letter or digit.
+        self.words = chunks.start[(kinds(codes[begins]) == WORD)[chunks.code]]
+        marks, kind = _marks(chunks, codes, begins)
+        self.opening, self.closing = marks[kind & _OPENS > 0], marks[kind & _CLOSES > 0]
+        commas = marks[kind & _COMMA > 0]
+        inserted = self._may_insert(commas, told)
+        self.inserted = commas[inserted]
+        self.ends = np.sort(np.concatenate([marks[kind & _ENDS > 0], commas[~inserted], breaks]))
+
+    def _may_insert(self, commas: np.ndarray, told: np.ndarray) -> np.ndarray:
+        """Say for each comma whether an insertion may begin or end at it."""
+        inserted = np.zeros(len(commas), dtype=bool)
+        behind = np.unique(np.searchsorted(commas, told))
+        behind = behind[(behind > 0) & (behind < len(commas))]
+        between = np.diff(
+            np.searchsorted(self.words, np.stack([commas[behind - 1], commas[behind]])), axis=0
+        )[0]
+        behind = behind[between <= LONGEST_INSERTION - 2]
+        inserted[behind] = inserted[behind - 1] = True
+        return inserted
+
+
+class Reach:
+    """What the rules can reach from each of some framings: rows of `words` (start, end) and of the like `sentence`."""
+
+    def __init__(self, bounds: Bounds, earliest: np.ndarray, words: np.ndarray):
+        start, end = words.T
+        self._earliest, self._words = earliest, bounds.words
+        self._clause = np.maximum(earliest, last_before(bounds.ends, start))
+        self._inserted = last_before(bounds.inserted, start)
+        self._at, self._from = np.searchsorted(bounds.words, start), np.searchsorted(bounds.words, end)
+
+    def back(self, count: int) -> np.ndarray:
+        """Give places that none of the last `count` words before the framings begins before."""
+        at = self._at - count
+        return np.maximum(self._earliest, np.append(self._words, 0)[np.maximum(at, -1)])
+
+    def on(self, count: int) -> np.ndarray:
+        """Give places before which all of the next `count` words behind the framings begin."""
+        at = np.minimum(self._from + count - 1, len(self._words))
+        return np.append(self._words, _NOWHERE - 1)[at] + 1
+
+    def clause(self, count: int | None = None) -> np.ndarray:
+        """Give places that the clauses before the framings, or the last `count` words of these, do not begin before."""
+        begin = self._clause if count is None else np.maximum(self._clause, self.back(count))
+        return np.where(self._inserted >= begin, self._earliest, begin)
+
+
+def last_before(places: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """Give the last of some sorted places before each place; -1 where there is none."""
+    return np.append(places, -1)[np.searchsorted(places, place) - 1]
+
+
+def first_from(places: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """Give the first of some sorted places at or behind each place; where there is none, one beyond all."""
+    return np.append(places, _NOWHERE)[np.searchsorted(places, place)]
+
+
+def _marks(chunks: Chunks, codes: np.ndarray, begins: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Find the marks that matter: where they stand and of what kinds each is."""
+    kind = np.take(_mark_table(), codes, mode="clip")
+    found = np.flatnonzero(kind)
+    holder = np.searchsorted(begins, found, side="right") - 1
+    counts = np.bincount(holder, minlength=len(begins))
+    at = np.flatnonzero((counts > 0)[chunks.code])
+    place, number = places_of(counts, chunks.code[at])
+    return chunks.start[at][place] + (found - begins[holder])[number], kind[found][number]
+
+
+@cache
+def _mark_table() -> np.ndarray:
+    """What each code point is as a mark; those at and beyond the end of the table are none."""
+    table = np.zeros(0x4000, dtype=np.uint8)
+    for marks, kind in ((",", _COMMA), (HARD - {"-"}, _ENDS), (OPENING, _OPENS), (CLOSING, _CLOSES)):
+        table[[ord(mark) for mark in marks]] |= kind
+    return table

@@ -7,9 +7,14 @@ the words, and the gaps between them.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
 
 from discourse.annotations.trie import walk
 from discourse.lexicons import Pattern
@@ -32,22 +37,86 @@ class Hit(NamedTuple):
     pattern: Pattern
 
 
-def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Pattern]) -> list[Hit]:
+@dataclass(frozen=True)
+class Hits:
+    """Places where patterns stand, as columns, in order: text number, half-open range of code points, pattern's number."""
+
+    text: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    number: np.ndarray
+    patterns: Sequence[Pattern]
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Give the hits one by one."""
+        columns = (column.tolist() for column in (self.text, self.start, self.end, self.number))
+        for text, start, end, number in zip(*columns, strict=True):
+            yield Hit(text, start, end, self.patterns[number])
+
+    def of_pattern(self, told: Callable[[Pattern], object]) -> np.ndarray:
+        """Give for each hit what is told of its pattern."""
+        return np.array([*map(told, self.patterns), None], dtype=object)[self.number]
+
+    def category(self, told: Callable[[Pattern], str]) -> pd.Categorical:
+        """Give for each hit what is told of its pattern, as a column of categories."""
+        names, codes = np.unique(list(map(told, self.patterns)), return_inverse=True)
+        return pd.Categorical.from_codes(codes[self.number], categories=pd.Index(names, dtype="str"))
+
+    def take(self, rows: np.ndarray) -> "Hits":
+        """Give some of the hits."""
+        return Hits(self.text[rows], self.start[rows], self.end[rows], self.number[rows], self.patterns)
+
+
+def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Pattern]) -> Hits:
     """Find the places of `patterns` in `texts`, which were cut into `tokens`; in order.
 
     The longest match wins, and of two that overlap the one that begins first. Patterns of several owners
     on the same place are all given. An excluding pattern hides its own owner's matches inside it and is
     not given itself.
     """
-    candidates = defaultdict(list)
     listed = list(patterns)
-    first, last, which = walk(tokens, listed)
-    edges = tokens.unit_text[first], tokens.unit_start[first], tokens.unit_end[last]
-    places = zip(*(edge.tolist() for edge in edges), strict=True)
-    for (text, start, end), number in zip(places, which.tolist(), strict=True):
-        if _fits(texts[text][start:end], listed[number]):
-            candidates[text].append(Hit(text, start, end, listed[number]))
-    return [hit for text in sorted(candidates) for hit in _longest(_not_excluded(candidates[text]))]
+    first, last, number = walk(tokens, listed)
+    found = Hits(tokens.unit_text[first], tokens.unit_start[first], tokens.unit_end[last], number, listed)
+    return _settled(found.take(np.flatnonzero(_fitting(found, texts))))
+
+
+def _fitting(found: Hits, texts: Sequence[str]) -> np.ndarray:
+    """Say which hits fit the words as they stand; asked once for all that have the same words and the same pattern."""
+    fits = ~found.of_pattern(_is_particular).astype(bool)
+    known: dict[tuple[str, int], bool] = {}
+    doubtful = np.flatnonzero(~fits)
+    columns = (column[doubtful].tolist() for column in (found.text, found.start, found.end, found.number))
+    asked = [(texts[text][start:end], number) for text, start, end, number in zip(*columns, strict=True)]
+    for words, number in set(asked):
+        known[words, number] = _fits(words, found.patterns[number])
+    fits[doubtful] = [known[one] for one in asked]
+    return fits
+
+
+def _settled(found: Hits) -> Hits:
+    """Put hits in order and settle which of those that overlap count."""
+    found = found.take(np.lexsort((-found.end, found.start, found.text)))
+    group = _overlapping(found)
+    kept = (np.bincount(group)[group] == 1) & ~found.of_pattern(attrgetter("exclude")).astype(bool)
+    end = found.end.copy()
+    several = np.flatnonzero(np.bincount(group)[group] > 1)
+    numbered = zip(group[several].tolist(), several.tolist(), found.take(several), strict=True)
+    for _, hits in groupby(numbered, key=itemgetter(0)):
+        for row, hit in _longest(_not_excluded([(row, hit) for _, row, hit in hits])):
+            kept[row], end[row] = True, hit.end
+    return replace(found, end=end).take(np.flatnonzero(kept))
+
+
+def _overlapping(found: Hits) -> np.ndarray:
+    """Number the groups of hits, which are in order, that overlap."""
+    at = found.text * (found.end.max(initial=0) + 1)
+    furthest = np.maximum.accumulate(at + found.end)
+    return np.cumsum(at + found.start >= np.append(-1, furthest)[:-1]) - 1
+
+
+def _is_particular(pattern: Pattern) -> bool:
+    """Whether it matters how the words of a pattern are written, or what stands between them."""
+    return len(pattern.words) > 1 or pattern.exact_case
 
 
 def _fits(found: str, pattern: Pattern) -> bool:
@@ -69,35 +138,44 @@ def _gaps_join(found, pattern):
     return all(_GAP.fullmatch(gap) and (pointed or not _SENTENCE_GAP.match(gap)) for gap in gaps)
 
 
-def _not_excluded(hits: list[Hit]) -> list[Hit]:
+Numbered = tuple[int, Hit]
+
+
+def _not_excluded(hits: Sequence[Numbered]) -> list[Numbered]:
     """Leave out the excluding patterns, and each owner's hits that lie within one of his own."""
     excluded: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    if not any(hit.pattern.exclude for hit in hits):
-        return hits
-    for hit in sorted((h for h in hits if h.pattern.exclude), key=lambda h: h.start):
-        places = excluded[hit.pattern.owner]
-        places.append((hit.start, max(hit.end, places[-1][1] if places else 0)))
-    return [h for h in hits if not h.pattern.exclude and not _within(h, excluded[h.pattern.owner])]
+    for _, hit in hits:
+        if hit.pattern.exclude:
+            places = excluded[hit.pattern.owner]
+            places.append((hit.start, max(hit.end, places[-1][1] if places else 0)))
+    if not excluded:
+        return list(hits)
+    return [
+        (row, hit)
+        for row, hit in hits
+        if not hit.pattern.exclude and not _within(hit, excluded[hit.pattern.owner])
+    ]
 
 
-def _within(hit, places):
+def _within(hit: Hit, places: Sequence[tuple[int, int]]) -> bool:
     """Whether one of `places`, sorted by start and with the furthest end so far, holds the hit."""
     before = bisect_right(places, hit.start, key=itemgetter(0))
     return bool(before) and hit.end <= places[before - 1][1]
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def _longest(hits: Sequence[Numbered]) -> list[Numbered]:
     """Keep the longest of those that begin first, with all that stand on the very same place.
 
     What overlaps another wording of the same owner lengthens it: "Professor Liang" and "Liang Shuwen" are
     one place where the text has "Professor Liang Shuwen".
     """
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if kept and _goes_on(kept[-1], hit):
-            kept[-1] = kept[-1]._replace(end=hit.end)
-        elif not kept or hit.start >= kept[-1].end or (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
-            kept.append(hit)
+    kept: list[Numbered] = []
+    for row, hit in hits:
+        last = kept[-1][1] if kept else None
+        if last and _goes_on(last, hit):
+            kept[-1] = kept[-1][0], last._replace(end=hit.end)
+        elif not last or hit.start >= last.end or (hit.start, hit.end) == (last.start, last.end):
+            kept.append((row, hit))
     return kept
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
+import numpy as np
 import pandas as pd
 
-from discourse.annotations.matching import Hit, find_patterns
+from discourse.annotations.matching import Hit, Hits, find_patterns
 from discourse.annotations.parts import Parts
 from discourse.lexicons import Actors, Pattern
 from discourse.lexicons.actors import Role
@@ -20,17 +22,32 @@ def find_mentions(parts: Parts, documents: pd.DataFrame, actors: Actors) -> tupl
     names one such person in full. Words that could still mean several actors are no mention: they are a
     row in `problems`, once per document and wording.
     """
-    hits_by_document = defaultdict(list)
-    for hit in find_patterns(parts.tokens, parts.texts, actors.patterns):
-        hits_by_document[int(parts.documents[hit.text])].append(hit)
-    dates = documents["date"].tolist()
-    mentions: list[Hit] = []
+    hits = holding(find_patterns(parts.tokens, parts.texts, actors.patterns), parts, documents)
+    document = parts.documents[hits.text]
+    owner = hits.category(attrgetter("owner"))
+    by_surname = hits.of_pattern(attrgetter("needs_full_name")).astype(bool)
+    named_in_full = np.zeros((len(documents), len(owner.categories)), dtype=bool)
+    named_in_full[document[~by_surname], owner.codes[~by_surname]] = True
+    clear = ~by_surname | named_in_full[document, owner.codes]
     problems = []
-    for number, hits in hits_by_document.items():
-        clear, doubtful = _disambiguate([hit for hit in hits if in_force(hit.pattern, dates[number])])
-        mentions += clear
-        problems += [(parts.doc_ids[number], words, owners) for words, owners in doubtful]
-    return _mentions_table(parts, mentions), _problems_table(problems)
+    crowded = np.flatnonzero(np.isin(document, document[_shared(hits)]))
+    numbered = zip(document[crowded].tolist(), crowded.tolist(), hits.take(crowded), strict=True)
+    for number, of_document in groupby(numbered, key=itemgetter(0)):
+        rows, doubtful = _disambiguate([(row, hit) for _, row, hit in of_document])
+        clear[list(rows)] = list(rows.values())
+        problems += [(parts.doc_ids[number], words, found) for words, found in doubtful.items()]
+    return _mentions_table(parts, hits.take(np.flatnonzero(clear))), _problems_table(problems)
+
+
+def holding(hits: Hits, parts: Parts, documents: pd.DataFrame) -> Hits:
+    """Keep the hits whose pattern holds on the date of their document."""
+    dates = documents["date"].tolist()
+    holds = ~hits.of_pattern(lambda one: bool(one.since or one.until)).astype(bool)
+    for row, document in zip(
+        np.flatnonzero(~holds).tolist(), parts.documents[hits.text[~holds]].tolist(), strict=True
+    ):
+        holds[row] = in_force(hits.patterns[hits.number[row]], dates[document])
+    return hits.take(np.flatnonzero(holds))
 
 
 def in_force(pattern: Pattern | Role, date: object) -> bool:
@@ -44,52 +61,55 @@ def in_force(pattern: Pattern | Role, date: object) -> bool:
     )
 
 
-def _disambiguate(hits: Sequence[Hit]):
-    """Settle one document's hits: each place means one actor, or none and is reported."""
+def _shared(hits: Hits) -> np.ndarray:
+    """Say which hits stand on the very place of another."""
+    places = np.stack([hits.text, hits.start, hits.end])
+    same = (np.diff(places, axis=1) == 0).all(axis=0)
+    return np.append(False, same)[: len(hits.text)] | np.append(same, False)[: len(hits.text)]
+
+
+def _disambiguate(hits: Sequence[tuple[int, Hit]]) -> tuple[dict[int, bool], dict[str, list[str]]]:
+    """Settle one document's numbered hits: each place means one actor, or none and is reported.
+
+    Gives whether each hit counts, and the owners of the wordings that could mean several.
+    """
     places = defaultdict(list)
-    for hit in hits:
-        places[hit.text, hit.start, hit.end].append(hit)
+    for row, hit in hits:
+        places[hit.text, hit.start, hit.end].append((row, hit.pattern))
     introduced = {
-        group[0].pattern.owner
+        group[0][1].owner
         for group in places.values()
-        if not group[0].pattern.needs_full_name and (len(group) == 1 or len(_owners(group)) == 1)
+        if not group[0][1].needs_full_name and (len(group) == 1 or len(_owners(group)) == 1)
     }
-    clear, doubtful = [], {}
+    counts, doubtful = dict.fromkeys((row for row, _ in hits), False), {}
     for group in places.values():
-        if len(group) == 1:
-            clear += [
-                hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced
-            ]
-            continue
-        known = [hit for hit in group if not hit.pattern.needs_full_name or hit.pattern.owner in introduced]
+        known = [one for one in group if not one[1].needs_full_name or one[1].owner in introduced]
         owners = _owners(known)
         if len(owners) > 1:
-            known = [hit for hit in known if hit.pattern.owner in introduced]
+            known = [one for one in known if one[1].owner in introduced]
         if len(_owners(known)) == 1:
-            clear.append(known[0])
+            counts[known[0][0]] = True
         elif len(owners) > 1:
-            doubtful[group[0].pattern.text] = owners
-    return clear, doubtful.items()
+            doubtful[group[0][1].text] = owners
+    return counts, doubtful
 
 
-def _owners(hits) -> list[str]:
-    return sorted({hit.pattern.owner for hit in hits})
+def _owners(group: Sequence[tuple[int, Pattern]]) -> list[str]:
+    return sorted({pattern.owner for _, pattern in group})
 
 
-def _mentions_table(parts, hits):
-    texts = [hit.text for hit in hits]
-    starts = [hit.start for hit in hits]
-    sentence = parts.sentence_at(texts, starts)
+def _mentions_table(parts: Parts, hits: Hits) -> pd.DataFrame:
+    spans = zip(hits.text.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
     return table(
         "mentions",
         {
-            **parts.place(texts),
-            "start": starts,
-            "end": [hit.end for hit in hits],
-            "text": [parts.texts[hit.text][hit.start : hit.end] for hit in hits],
-            "actor": list(map(attrgetter("pattern.owner"), hits)),
-            "route": list(map(attrgetter("pattern.route"), hits)),
-            "sentence_id": parts.sentence_id[sentence],
+            **parts.place(hits.text),
+            "start": hits.start,
+            "end": hits.end,
+            "text": [parts.texts[text][start:end] for text, start, end in spans],
+            "actor": hits.category(attrgetter("owner")),
+            "route": hits.category(attrgetter("route")),
+            "sentence_id": parts.sentence_id[parts.sentence_at(hits.text, hits.start)],
         },
     )
 

@@ -39,7 +39,7 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Hits:
-    """Places where patterns stand, as columns, in order: text number, half-open range of code points, pattern's number."""
+    """Places where patterns stand, as columns: text number, half-open range of code points, number of the pattern."""
 
     text: np.ndarray
     start: np.ndarray

@@ -52,7 +52,7 @@ class _Trie:
         ends = [
             (state, number)
             for number, pattern in enumerate(patterns)
-            for state in _grow(steps, pattern, tokens.codes, completed)
+            for state in _grow(steps, pattern, tokens, completed)
         ]
         self.size = len(tokens.terms) + 1
         self.first = np.full(self.size, -1, dtype=np.int64)
@@ -92,25 +92,27 @@ def _slot(key: np.ndarray) -> np.ndarray:
 def _grow(
     steps: dict[tuple[int, int], int],
     pattern: Pattern,
-    codes: Mapping[str, int],
+    tokens: Tokens,
     completed: Mapping[str, list[int]],
 ) -> list[int]:
     """Add one pattern to the trie; give the states it ends in: several where its last unit is a prefix."""
     state = 0
     for unit in pattern.words[:-1]:
-        if unit not in codes:
+        code = tokens.code_of(unit)
+        if code < 0:
             return []
-        state = steps.setdefault((state, codes[unit]), len(steps) + 1)
+        state = steps.setdefault((state, code), len(steps) + 1)
     last = pattern.words[-1]
-    ends = completed[last] if pattern.prefix else [codes[last]] if last in codes else []
-    return [steps.setdefault((state, code), len(steps) + 1) for code in ends]
+    ends = completed[last] if pattern.prefix else [tokens.code_of(last)]
+    return [steps.setdefault((state, code), len(steps) + 1) for code in ends if code >= 0]
 
 
 def _completed(patterns: Sequence[Pattern], tokens: Tokens) -> dict[str, list[int]]:
     """Give the codes of the terms that begin with each prefix."""
     found: dict[str, list[int]] = {pattern.words[-1]: [] for pattern in patterns if pattern.prefix}
+    terms = tokens.terms.tolist() if found else []
     for length in sorted({len(prefix) for prefix in found}):
-        for term, code in tokens.codes.items():
+        for code, term in enumerate(terms):
             if len(begin := term[:length]) == length and begin in found:
                 found[begin].append(code)
     return found

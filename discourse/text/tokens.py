@@ -7,7 +7,7 @@ is counted: the units that a hyphen, an apostrophe, a point or a comma holds tog
 so that `Russia's` counts as `russia`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
@@ -40,6 +40,7 @@ class Tokens:
     word_end: np.ndarray
     word_term: np.ndarray
     terms: np.ndarray
+    known: "_KnownTerms"
 
     @cached_property
     def unit_following(self) -> np.ndarray:
@@ -48,10 +49,9 @@ class Tokens:
         following[np.flatnonzero(np.diff(self.unit_text))] = len(self.terms)
         return following
 
-    @cached_property
-    def codes(self) -> dict[str, int]:
-        """The index of each term in `terms`."""
-        return {term: code for code, term in enumerate(self.terms.tolist())}
+    def code_of(self, term: str) -> int:
+        """Give the index of a term in `terms`; -1 where it does not occur."""
+        return self.known.code_of(term)
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:
@@ -82,10 +82,24 @@ class DistinctTokens:
     units: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
     words: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
     terms: np.ndarray
+    known: "_KnownTerms"
 
     def everywhere(self, chunks: Chunks) -> Tokens:
         """Give the tokens at all places where the chunks stand."""
-        return Tokens(*_everywhere(chunks, *self.units), *_everywhere(chunks, *self.words), self.terms)
+        units, words = (_everywhere(chunks, *pieces) for pieces in (self.units, self.words))
+        return Tokens(*units, *words, self.terms, self.known)
+
+
+@dataclass(frozen=True)
+class _KnownTerms:
+    """The numbers of all terms that are remembered, and the code of each among the terms at hand (-1: none)."""
+
+    numbers: Mapping[str, int]
+    codes: np.ndarray
+
+    def code_of(self, term: str) -> int:
+        number = self.numbers.get(term, -1)
+        return int(self.codes[number]) if 0 <= number < len(self.codes) else -1
 
 
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
@@ -95,19 +109,23 @@ def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     term = np.concatenate([units[-1], words[-1]])
     code, used = _renumbered(term, len(found.terms))
     terms = np.array(found.terms, dtype=object)[used]
-    ends = len(units[-1])
-    return DistinctTokens((*units[:-1], code[:ends]), (*words[:-1], code[ends:]), terms)
+    known = _KnownTerms(found.codes, code)
+    units, words = ((*places, code[numbers]) for *places, numbers in (units, words))
+    return DistinctTokens(units, words, terms, known)
 
 
 def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """Number some of `n` things anew in the order in which they come; give the new numbers, and the old one of each."""
+    """Number those of `n` things that occur anew, in the order in which they do.
+
+    Gives the new number of each of the `n` (-1: it does not occur), and the old ones in the new order.
+    """
     places = np.arange(len(numbers))
     first = np.empty(n, dtype=np.int64)
     first[numbers[::-1]] = places[::-1]
     used = numbers[first[numbers] == places]
-    new = np.empty(n, dtype=np.int64)
+    new = np.full(n, -1)
     new[used] = np.arange(len(used))
-    return new[numbers], used
+    return new, used
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,7 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
     for column, spec in TABLES[name].columns.items():
         if column not in given and length and spec.type in ("int", "bool"):
             raise MissingColumnError(f"the {name} table lacks {column!r}, which cannot be missing")
-        values = given.pop(column, [None] * length)
+        values = given.pop(column) if column in given else [None] * length
         data[column] = _typed(values, spec.type)
     more = {column: pd.Series(values).reset_index(drop=True) for column, values in given.items()}
     frame = pd.DataFrame({**data, **more}, copy=False)
@@ -222,6 +222,18 @@ def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionA
     if type_ != "category" or column.categories.dtype == "str":
         return column
     return column.rename_categories(column.categories.astype("str"))
+
+
+def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pd.Index) -> pd.Categorical:
+    """Make a column of categories from the codes of its values; -1 is missing.
+
+    Examples
+    --------
+    >>> coded(np.array([1, -1]), ["a", "b"]).tolist()
+    ['b', nan]
+    """
+    smallest = codes.astype(np.min_scalar_type(-len(names) - 1), copy=False)
+    return pd.Categorical.from_codes(smallest, categories=pd.Index(names, dtype="str"), validate=False)
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

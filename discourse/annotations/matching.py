@@ -18,6 +18,7 @@ import pandas as pd
 
 from discourse.annotations.trie import walk
 from discourse.lexicons import Pattern
+from discourse.tables import coded
 from discourse.text import Tokens
 
 # What may stand between two units of a phrase: white space with one joining mark, and one line break.
@@ -60,7 +61,7 @@ class Hits:
     def category(self, told: Callable[[Pattern], str]) -> pd.Categorical:
         """Give for each hit what is told of its pattern, as a column of categories."""
         names, codes = np.unique(list(map(told, self.patterns)), return_inverse=True)
-        return pd.Categorical.from_codes(codes[self.number], categories=pd.Index(names, dtype="str"))
+        return coded(codes[self.number], names)
 
     def take(self, rows: np.ndarray) -> "Hits":
         """Give some of the hits."""

@@ -21,7 +21,7 @@ from discourse.annotations.statements.tagging import StatementWeights
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.voices import Voices, find_voices
 from discourse.lexicons import Actors, Cues, Frames
-from discourse.tables import table
+from discourse.tables import coded, table
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,8 @@ def _tokens(parts: Parts, voices: Voices) -> pd.DataFrame:
             **parts.place(words.word_text),
             "start": words.word_start,
             "end": words.word_end,
-            "term": pd.Categorical.from_codes(words.word_term, categories=words.terms),
-            "sentence_id": parts.sentence_id[parts.sentence_at(words.word_text, words.word_start)],
-            "voice": pd.Categorical.from_codes(voices.word_voice, categories=voices.names),
+            "term": coded(words.word_term, words.terms),
+            "sentence_id": parts.sentence_id[parts.sentence_of_words],
+            "voice": coded(voices.word_voice, voices.names),
         },
     )

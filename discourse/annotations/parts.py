@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from discourse.tables import PARTS
+from discourse.tables import PARTS, coded
 from discourse.text import Chunks, Tokens, cut_at_blanks, sentences_in, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
@@ -63,7 +63,7 @@ class Parts:
         """The documents, the names of parts, and the number of the part that each two of them make."""
         numbers = np.full((len(self.doc_ids), len(PARTS)), -1)
         numbers[self.documents, self.names] = np.arange(len(self.texts))
-        return pd.Index(self.doc_ids), pd.Index(PARTS), numbers
+        return pd.Index(self.doc_ids, dtype="str"), pd.Index(PARTS, dtype="str"), numbers
 
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""
@@ -80,6 +80,12 @@ class Parts:
     def word_from(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row of the word at each place, or else of the first one behind it."""
         return np.searchsorted(self._word_ends, self._places(text, start), side="right")
+
+    @cached_property
+    def sentence_of_words(self) -> np.ndarray:
+        """The row of the sentence in which each word begins."""
+        first = np.searchsorted(self._word_begins, self._sentence_begins)
+        return np.repeat(np.arange(len(first)), np.diff(first, append=len(self._word_begins)))
 
     @cached_property
     def _sentence_begins(self) -> np.ndarray:
@@ -101,8 +107,8 @@ class Parts:
         """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""
         numbers = np.asarray(text, dtype=np.int64)
         return {
-            "doc_id": pd.Categorical.from_codes(self.documents[numbers], categories=self.doc_ids),
-            "part": pd.Categorical.from_codes(self.names[numbers], categories=list(PARTS)),
+            "doc_id": coded(self.documents[numbers], self._numbering[0]),
+            "part": coded(self.names[numbers], self._numbering[1]),
         }
 
 

@@ -12,7 +12,7 @@ from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.tone.scores import checked
 from discourse.annotations.tone.textblob_scorer import textblob, textblob_at
 from discourse.annotations.voices import NOBODY, Voices
-from discourse.tables import table
+from discourse.tables import coded, table
 
 _SCORES = ("polarity", "subjectivity", "label", "probability", "evidence")
 
@@ -49,8 +49,8 @@ def score_tone(
             "start": spans.begin[span],
             "end": spans.stop[span],
             **{column: pd.concat([one[column] for one in scored]).take(rows) for column in _SCORES},
-            "scorer": pd.Categorical.from_codes(rows // max(n, 1), categories=list(scorers)),
-            "of": pd.Categorical.from_codes(spans.of[span], categories=voices.names),
+            "scorer": coded(rows // max(n, 1), list(scorers)),
+            "of": coded(spans.of[span], voices.names),
             "toward": _chosen(mentions["actor"], spans.mention[span]),
             "statement_id": np.array([*statements["statement_id"], None], dtype=object)[statement],
             "kind": _chosen(statements["kind"], statement),
@@ -108,7 +108,7 @@ def _together(*kinds: _Spans) -> _Spans:
 def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
     """Give the values of a column of categories in some rows; in row -1 it is missing."""
     codes = np.append(column.cat.codes, NOBODY)[rows]
-    return pd.Categorical.from_codes(codes, categories=column.cat.categories)
+    return coded(codes, column.cat.categories)
 
 
 def _text(parts: Parts, spans: _Spans, row: int) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.annotations.parts import Parts
-from discourse.tables import OUTLET, UNKNOWN
+from discourse.tables import OUTLET, UNKNOWN, coded
 
 NOBODY = -1
 
@@ -30,7 +30,7 @@ class Voices:
 
     def at(self, words: np.ndarray) -> pd.Categorical:
         """Give the voices of some words, by their rows."""
-        return pd.Categorical.from_codes(self.word_voice[words], categories=self.names)
+        return coded(self.word_voice[words], self.names)
 
 
 def find_voices(

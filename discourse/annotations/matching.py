@@ -77,7 +77,7 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     """
     listed = list(patterns)
     first, last, number = walk(tokens, listed)
-    found = Hits(tokens.unit_text[first], tokens.unit_start[first], tokens.unit_end[last], number, listed)
+    found = Hits(tokens.units.text(first), tokens.units.start(first), tokens.units.end(last), number, listed)
     return _settled(found.take(np.flatnonzero(_fitting(found, texts))))
 
 

@@ -20,7 +20,7 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
     What stands between the units is not looked at. In the order of the last unit's place in its pattern.
     """
     trie = _Trie(patterns, tokens)
-    state = trie.first[tokens.unit_term]
+    state = trie.first[tokens.units.term]
     place = np.flatnonzero(state >= 0)
     state, begin = state[place], place
     found = [np.empty((3, 0), dtype=np.int64)]
@@ -28,7 +28,7 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
         ends = np.flatnonzero(trie.ending[state])
         here, number = places_of(trie.ending, state[ends])
         found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
-        following = tokens.unit_following[place]
+        following = tokens.unit_behind(place)
         on = np.flatnonzero(trie.goes_on[state] & trie.continues[following])
         step = trie.steps_at(state[on], following[on])
         on, step = on[step >= 0], step[step >= 0]

@@ -105,7 +105,9 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     begins = np.cumsum([0, *(len(text) + 1 for text in encoded)])
     distinct, held = _strings(counted.dictionary), memory()
     first = np.searchsorted(offsets, begins)
-    return Chunks(counted.indices.to_numpy(), first, distinct, held.numbers_of(distinct), held)
+    return Chunks(
+        counted.indices.to_numpy().astype(np.int64), first, distinct, held.numbers_of(distinct), held
+    )
 
 
 def _strings(column: pa.LargeStringArray) -> list[str]:
@@ -128,7 +130,7 @@ def places_of(counts: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndar
     (array([0, 1, 1, 3, 3]), array([2, 0, 1, 0, 1]))
     """
     held = counts[code]
-    ends = np.cumsum(held)
+    before = np.cumsum(held) - held
     place = np.repeat(np.arange(len(code)), held)
-    shift = (np.cumsum(counts) - counts)[code] - (ends - held)
-    return place, np.arange(len(place)) + shift[place]
+    shift = (np.cumsum(counts) - counts)[code] - before
+    return place, np.arange(len(place)) + np.repeat(shift, held)

@@ -23,31 +23,71 @@ _HYPHENS = np.array([ord(c) for c in HYPHENS], dtype=np.uint32)
 _POINT, _COMMA, _AND, _S = (np.uint32(ord(c)) for c in ".,&s")
 
 
+Places = slice | np.ndarray
+_ALL = slice(None)
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The units or words of several texts, in order: the chunk that holds each, start and end in it, and its term."""
+
+    chunks: Chunks
+    place: np.ndarray
+    number: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    term: np.ndarray
+
+    def text(self, rows: Places = _ALL) -> np.ndarray:
+        """Give the number of the text that each stands in."""
+        return self.chunks.text[self.place[rows]]
+
+    def start(self, rows: Places = _ALL) -> np.ndarray:
+        """Give where each begins, in code points from the start of its text."""
+        return self.chunks.start_in_text[self.place[rows]] + self.starts[self.number[rows]]
+
+    def end(self, rows: Places = _ALL) -> np.ndarray:
+        """Give where each ends, in code points from the start of its text."""
+        return self.chunks.start_in_text[self.place[rows]] + self.ends[self.number[rows]]
+
+
 @dataclass(frozen=True)
 class Tokens:
-    """The units and words of several texts, in order, as arrays.
+    """The units and words of several texts, in order.
 
-    `unit_start`, `unit_end`, `unit_text` (which text), `unit_term` (index into `terms`), and the
-    same four for words. Offsets count code points from the start of the text that holds them.
+    Places of words are wanted all, so they are columns; those of units only where something was found.
     """
 
-    unit_text: np.ndarray
-    unit_start: np.ndarray
-    unit_end: np.ndarray
-    unit_term: np.ndarray
-    word_text: np.ndarray
-    word_start: np.ndarray
-    word_end: np.ndarray
-    word_term: np.ndarray
+    units: Pieces
+    words: Pieces
     terms: np.ndarray
     known: "_KnownTerms"
 
     @cached_property
-    def unit_following(self) -> np.ndarray:
-        """The term of the unit behind each unit in its text; where there is none, `len(terms)`."""
-        following = np.append(self.unit_term[1:], len(self.terms))[: len(self.unit_term)]
-        following[np.flatnonzero(np.diff(self.unit_text))] = len(self.terms)
-        return following
+    def word_text(self) -> np.ndarray:
+        """The number of the text that each word stands in."""
+        return self.words.text()
+
+    @cached_property
+    def word_start(self) -> np.ndarray:
+        """Where each word begins, in code points from the start of its text."""
+        return self.words.start()
+
+    @cached_property
+    def word_end(self) -> np.ndarray:
+        """Where each word ends, in code points from the start of its text."""
+        return self.words.end()
+
+    @property
+    def word_term(self) -> np.ndarray:
+        """The index of each word in `terms`."""
+        return self.words.term
+
+    def unit_behind(self, rows: np.ndarray) -> np.ndarray:
+        """Give the term of the unit behind each of some units in its text; where there is none, `len(terms)`."""
+        term = np.append(self.units.term, len(self.terms))[rows + 1]
+        behind = np.minimum(rows + 1, len(self.units.term) - 1)
+        return np.where(self.units.text(behind) == self.units.text(rows), term, len(self.terms))
 
     def code_of(self, term: str) -> int:
         """Give the index of a term in `terms`; -1 where it does not occur."""
@@ -62,7 +102,7 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     >>> cut = tokenize(["Russia\\u2019s so-called peace.", "The U.S. said 3.5%"])
     >>> cut.terms[cut.word_term].tolist()
     ['russia', "'s", 'so-called', 'peace', 'the', 'u.s.', 'said', '3.5']
-    >>> cut.terms[cut.unit_term].tolist()
+    >>> cut.terms[cut.units.term].tolist()
     ['russia', 's', 'so', 'called', 'peace', 'the', 'u', 's', 'said', '3', '5']
     >>> cut.word_text.tolist()
     [0, 0, 0, 0, 1, 1, 1, 1]
@@ -87,7 +127,7 @@ class DistinctTokens:
     def everywhere(self, chunks: Chunks) -> Tokens:
         """Give the tokens at all places where the chunks stand."""
         units, words = (_everywhere(chunks, *pieces) for pieces in (self.units, self.words))
-        return Tokens(*units, *words, self.terms, self.known)
+        return Tokens(units, words, self.terms, self.known)
 
 
 @dataclass(frozen=True)
@@ -186,11 +226,10 @@ def _pieces(begins, spans, term) -> _Pieces:
 
 def _everywhere(
     chunks: Chunks, holder: np.ndarray, start: np.ndarray, end: np.ndarray, term: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Give what stands in the distinct chunks at each of their places: text, start and end in it, and term."""
+) -> Pieces:
+    """Give what stands in the distinct chunks at each of their places."""
     place, number = places_of(np.bincount(holder, minlength=len(chunks.distinct)), chunks.code)
-    at = chunks.start_in_text[place]
-    return chunks.text[place], at + start[number], at + end[number], term[number]
+    return Pieces(chunks, place, number, start, end, term[number])
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

@@ -51,7 +51,7 @@ def test_tokens_cover_every_non_space_character_once_in_order(text):
 def test_units_are_the_word_characters_of_the_re_module(text):
     """Apart from accents and invisible characters, which `\\w` would cut at."""
     cut = tokenize([text])
-    found = [(s, e) for s, e in zip(cut.unit_start, cut.unit_end, strict=True)]
+    found = [(s, e) for s, e in zip(cut.units.start(), cut.units.end(), strict=True)]
     assert found == [match.span() for match in re.finditer(r"\w+", text)]
 
 
@@ -69,7 +69,7 @@ def test_several_texts_are_cut_as_each_alone(texts):
 def test_counts_equal_those_of_the_re_module_on_plain_prose():
     text = "War is war, and the war went on: a war of words. " * 3
     cut = tokenize([text])
-    assert Counter(cut.terms[cut.unit_term].tolist()) == Counter(re.findall(r"\w+", text.lower()))
+    assert Counter(cut.terms[cut.units.term].tolist()) == Counter(re.findall(r"\w+", text.lower()))
 
 
 @given(st.text(max_size=60))

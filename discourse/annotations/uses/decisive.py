@@ -27,8 +27,8 @@ class Surroundings:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, offsets: np.ndarray):
         first, last, number = walk(tokens, _patterns())
-        begins = offsets[tokens.unit_text[first]]
-        places, lasts = begins + tokens.unit_start[first], begins + tokens.unit_start[last]
+        begins = offsets[tokens.units.text(first)]
+        places, lasts = (begins + tokens.units.start(some) for some in (first, last))
         kind = _kinds()[number]
         self._places = {name: np.sort(places[kind == i]) for i, name in enumerate(_phrases())}
         self._before, self._behind = (

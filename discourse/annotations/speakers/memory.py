@@ -1,9 +1,10 @@
 """Who has been brought up in a text so far, and who is meant when a text points back."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from discourse.annotations.speakers.wording import Wording
 
@@ -42,8 +43,7 @@ class Entity:
         return self.person is not False and not self.plural and self.gender in (None, gender)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where an entity was brought up: code point, number of the sentence, and as what.
 
     It `spoke` (perhaps `together` with others), `leads` the sentence as its first name, or is the `subject` of
@@ -62,8 +62,7 @@ class Place:
     together: bool = False
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(NamedTuple):
     """Where something points back: code point, number of the sentence, whether within a quotation."""
 
     start: int
@@ -82,11 +81,11 @@ class Memory:
         if not self.places or self.places[-1].start < place.start:
             self.places.append(place)
         else:
-            self.places.insert(bisect_left(self.places, place.start, key=lambda p: p.start), place)
+            self.places.insert(self._up_to(place.start), place)
 
     def holds(self, start: int) -> bool:
         """Whether somebody is noted near before or at this place, in the same name."""
-        at = bisect_right(self.places, start, key=lambda p: p.start)
+        at = self._up_to(start + 1)
         return at > 0 and start < self.places[at - 1].start + len(self.places[at - 1].entity.words)
 
     def person(self, gender: str, here: Here) -> Entity | None:
@@ -150,7 +149,7 @@ class Memory:
         Who spoke or leads comes first. A person may have been brought up anywhere before; an institution or
         a state only near by. A name in the description ("the Ohio governor") must be known of him.
         """
-        stop = bisect_left(self.places, here.start, key=lambda p: p.start)
+        stop = self._up_to(here.start)
         wanted = {wording.head, *wording.offices}
         fitting = [
             place
@@ -164,8 +163,12 @@ class Memory:
         found = next(leading, fitting[0] if fitting else None)
         return found.entity if found else None
 
+    def _up_to(self, start: int) -> int:
+        """How many places lie before this one; a tuple of its first field alone sorts before all of them."""
+        return bisect_left(self.places, (start,))
+
     def _before(self, here: Here, reach: int) -> list[Place]:
-        stop = bisect_left(self.places, here.start, key=lambda p: p.start)
+        stop = self._up_to(here.start)
         first = stop
         last = max(0, stop - _LAST)
         while first > last and here.sentence - self.places[first - 1].sentence <= reach:

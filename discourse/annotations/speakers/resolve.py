@@ -19,7 +19,7 @@ from discourse.annotations.speakers.heads import Named, speaking
 from discourse.annotations.speakers.memory import Entity, Here
 from discourse.annotations.speakers.offices import Offices
 from discourse.annotations.speakers.person_words import is_person_noun
-from discourse.annotations.speakers.story import Story
+from discourse.annotations.speakers.story import Described, Meant, Story
 from discourse.annotations.speakers.wording import (
     OFFICIALS,
     OWN,
@@ -37,6 +37,8 @@ from discourse.lexicons import Actors
 
 _OFFICE_BEHIND = re.compile(r"['’]s?\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)$")
 _OFFICE_BEFORE = re.compile(r"(?i)(?:the\s+)?((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+of\s+(?:the\s+)?$")
+# Of which kind two are that are called so; None: of either kind.
+_PAIRS = {"both": None, "two": None, **dict.fromkeys(PERSONS, True), **dict.fromkeys(SIDES, False)}
 
 
 class Asked(NamedTuple):
@@ -91,7 +93,7 @@ class _Reader:
 
     def __init__(self, story: Story, offices: Offices, own: str | None, date: object) -> None:
         self.story, self.offices, self.own, self.date = story, offices, own, date
-        self.text, self.memory, self.actors = story.text, story.memory, story.actors
+        self.text, self.actors = story.text, story.actors
 
     def speakers(self, asked: Asked) -> list[Speaker]:
         """Give the speakers asked for; later questions must lie further on in the text.
@@ -101,18 +103,17 @@ class _Reader:
         spans = asked.spans
         if not spans:
             return []
-        start, words = spans[0][0], " ".join(self.text[s:e] for s, e in spans)
-        self.story.until(start)
+        start, words = spans[0][0], " ".join([self.text[s:e] for s, e in spans])
         here = self.story.here(start, quoted=asked.quoted)
         named = list(self._within(spans))
         heads = self._in_office(spans, named) or speaking(self.text, spans, named) or self._apposed(spans)
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
-            entities = [self.story.actor(self.actors[actor], words) for actor, _ in heads]
+            meant: list[Meant] = [Described(self.actors[actor], words) for actor, _ in heads]
         else:
-            found, entities = self._pointed_at(wording(words), words, here, named)
-        if not here.quoted and not words.lower().endswith((" who", " which", " that")):
-            self.story.spoke(entities, start)
+            found, meant = self._pointed_at(wording(words), words, here, named)
+        speaks = not here.quoted and not words.lower().endswith((" who", " which", " that"))
+        self.story.tell(start, meant, speaks=speaks)
         return found
 
     def _in_office(self, spans, named: Sequence[Named]) -> list[tuple[str, str]]:
@@ -142,13 +143,13 @@ class _Reader:
 
     def _pointed_at(
         self, said: Wording, words: str, here: Here, named: Sequence[Named]
-    ) -> tuple[list[Speaker], list[Entity]]:
+    ) -> tuple[list[Speaker], Sequence[Meant]]:
         """Follow a pronoun or a description back; who cannot be found is remembered by his words."""
         if said.pronoun in OWN:
             return [Speaker(words, self.own, "document" if self.own else None)], []
         if self.own and self._is_own(said):
             own = self.actors[self.offices.state_of(self.own)]
-            return [Speaker(words, own.id, "document")], [self.story.actor(own)]
+            return [Speaker(words, own.id, "document")], [Described(own)]
         if said.pronoun:
             entities, route = self._by_pronoun(said.pronoun, here), "pronoun"
         else:
@@ -157,30 +158,35 @@ class _Reader:
             return [
                 Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities
             ], entities
-        unknown = [] if said.pronoun else [self.story.stranger(said, words)]
-        return [Speaker(words, None, None)], unknown
+        return [Speaker(words, None, None)], [] if said.pronoun else [Described(said, words)]
 
     def _is_own(self, said: Wording) -> bool:
         """Whether the words mean whom the document's speaker speaks for: "my government", "our delegation"."""
         return said.ours and said.head in OWN_SIDE and len(said.words) == 1
 
     def _by_pronoun(self, pronoun: str, here: Here) -> list[Entity]:
+        memory = self.story.until(here.start)
         if pronoun in PLURALS:
-            return self.memory.several(here)
+            return memory.several(here)
         gender = SINGULAR.get(pronoun)
-        found = self.memory.person(gender, here) if gender else self.memory.thing(here)
+        found = memory.person(gender, here) if gender else memory.thing(here)
         return [found] if found else []
 
     def _by_description(self, said: Wording, here: Here) -> list[Entity]:
         if said.owner:
             return self._of_owner(said, here)
         if said.two or (said.definite and len(said.words) == 1 and said.head in PERSONS | SIDES):
-            kinds = {"both": None, "two": None, **dict.fromkeys(PERSONS, True), **dict.fromkeys(SIDES, False)}
-            return self.memory.pair(here, persons=kinds[said.head]) if said.head in kinds else []
-        found = self.memory.described(said, here) if said.definite else None
+            return self._by_number(said, here)
+        found = self.story.until(here.start).described(said, here) if said.definite else None
         if not found and self.own and said.definite and said.words == ("government",):
             found = self.story.actor(self.actors[self.offices.state_of(self.own)])
         return [found] if found else []
+
+    def _by_number(self, said: Wording, here: Here) -> list[Entity]:
+        """Who are meant by "both", "the two countries", "the leaders"."""
+        if said.head not in _PAIRS:
+            return []
+        return self.story.until(here.start).pair(here, persons=_PAIRS[said.head])
 
     def _of_owner(self, said: Wording, here: Here) -> list[Entity]:
         """Who is meant by "his campaign" or "its officials": who speaks for him, or the state itself."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
@@ -26,6 +27,16 @@ _QUOTED = 30
 """Marks around fewer characters enclose words and no speech."""
 
 
+class Described(NamedTuple):
+    """Somebody meant by words: an actor of the registry, or a stranger known by their wording."""
+
+    of: Actor | Wording
+    words: str = ""
+
+
+Meant = Entity | Described
+
+
 class Story:
     """Reads one part from its beginning, and remembers who was brought up."""
 
@@ -40,19 +51,38 @@ class Story:
         self.text, self.named, self._offices = text, named, offices
         self.actors = offices.actors
         self.starts = [mention.start for mention in named]
-        self.memory, self.names = Memory(), Names(text)
+        self._memory, self.names = Memory(), Names(text)
         self._begins = [start for start, _ in sentences]
         self._quotations = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
         self._numbers = _numbers(self._begins, self._quotations)
         self._entities: dict[str, Entity] = {}
         self._full_names: dict[str, str] = {}
         self._mentions_read = self._sentences_read = 0
+        self._told: list[tuple[int, Sequence[Meant], bool]] = []
 
     def here(self, start: int, *, quoted: bool = False) -> Here:
         """Give the place at which something points back."""
         return Here(start, self._numbers[self._sentence(start)], quoted or self._is_quoted(start))
 
-    def until(self, start: int) -> None:
+    def tell(self, start: int, meant: Sequence[Meant], *, speaks: bool) -> None:
+        """Tell who is meant by the words for a speaker at `start`; he `speaks` where he can be meant later on."""
+        self._told.append((start, meant, speaks))
+
+    def until(self, start: int) -> Memory:
+        """Give the memory of all who are named before `start`, speakers told of, strangers and pronouns too.
+
+        The text is read no further than somebody asks: many a text never points back, none to its end.
+        """
+        for place, meant, speaks in self._told:
+            self._read(place)
+            entities = [self._entity(one) for one in meant]
+            if speaks:
+                self._note_speakers(entities, place)
+        self._told.clear()
+        self._read(start)
+        return self._memory
+
+    def _read(self, start: int) -> None:
         """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
         while self._sentences_read < len(self._begins) and self._begins[self._sentences_read] < start:
             begin = self._begins[self._sentences_read]
@@ -62,13 +92,22 @@ class Story:
             self._note_others(begin)
         self._note_actors(start)
 
-    def spoke(self, entities: Sequence[Entity], start: int) -> None:
+    def _entity(self, meant: Meant) -> Entity:
+        if isinstance(meant, Entity):
+            return meant
+        of, words = meant
+        return self.actor(of, words) if isinstance(of, Actor) else self.stranger(of, words)
+
+    def _note_speakers(self, entities: Sequence[Entity], start: int) -> None:
         """Note that somebody speaks, named by words at `start`."""
-        number = self._numbers[self._sentence(start)]
+        sentence = self._sentence(start)
+        leads = start - self._begins[sentence] <= _LEADING
+        together = len(entities) > 1
         for entity in entities:
-            leads = start - self._begins[self._sentence(start)] <= _LEADING
-            together = len(entities) > 1
-            self.memory.add(Place(start, number, entity, spoke=True, leads=leads, together=together))
+            place = Place(
+                start, self._numbers[sentence], entity, spoke=True, leads=leads, together=together
+            )
+            self._memory.add(place)
 
     def actor(self, actor: Actor, around: str = "") -> Entity:
         """Give the one entity of an actor in this text; the nouns beside each mention describe it."""
@@ -132,7 +171,7 @@ class Story:
             self._mentions_read += 1
             for words in self._beside(mention):
                 self.actor(self.actors[mention.actor], words)
-            self.memory.add(self._place(mention))
+            self._memory.add(self._place(mention))
 
     def _place(self, mention: Named) -> Place:
         """Say as what an actor is named: first in a main clause, before a verb, as the owner of something."""
@@ -167,13 +206,13 @@ class Story:
             entity = self.stranger(wording(name[1]), name[1])
             self._lead(entity, name.start(1))
         elif pronoun and pronoun.start(1) < stop:
-            meant = self.memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
+            meant = self._memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
             if meant:
                 self._lead(meant, pronoun.start(1))
         elif phrase and phrase.start(1) < stop:
             said = wording(phrase[1])
             known = said.definite and not said.owner and is_person_noun(said.head)
-            described = self.memory.described(said, self.here(phrase.start(1))) if known else None
+            described = self._memory.described(said, self.here(phrase.start(1))) if known else None
             self._lead(described or self.stranger(said, phrase[1]), phrase.start(1))
 
     def _note_others(self, begin: int) -> None:
@@ -181,18 +220,18 @@ class Story:
         number = self._sentences_read
         end = self._begins[number] if number < len(self._begins) else len(self.text)
         for name in self.names.others(begin, end):
-            if not self._is_actor(name) and not self.memory.holds(name.start()):
+            if not self._is_actor(name) and not self._memory.holds(name.start()):
                 entity = self.stranger(wording(name[0]), name[0])
                 here = self.here(name.start())
                 subject = is_subject(self.text, name.end()) or is_introduced(self.text, name)
-                self.memory.add(
+                self._memory.add(
                     Place(name.start(), here.sentence, entity, subject=subject, quoted=here.quoted)
                 )
 
     def _lead(self, entity: Entity, start: int) -> None:
         here = self.here(start)
         place = Place(start, here.sentence, entity, leads=True, subject=True, quoted=here.quoted)
-        self.memory.add(place)
+        self._memory.add(place)
 
     def _is_actor(self, found: re.Match) -> bool:
         """Whether the name is, or is part of, that of an actor."""
@@ -202,7 +241,7 @@ class Story:
 
     def _is_brought_up(self, sentence: int, before: int) -> bool:
         """Whether somebody has been brought up in this sentence before this place."""
-        places = self.memory.places
+        places = self._memory.places
         at = bisect_right(places, before - 1, key=lambda p: p.start)
         return at > 0 and places[at - 1].start >= self._begins[sentence]
 

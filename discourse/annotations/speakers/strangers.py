@@ -1,15 +1,15 @@
 """Names of people in no registry, and how sentences begin: with a name, a pronoun, a noun phrase and its verb."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from discourse.annotations.speakers.person_words import TITLES, gender_of
 from discourse.annotations.speakers.wording import wording
 from discourse.lexicons import stop_words
 
-_WORD = re.compile(r"\w[\w’'-]*\w")
+_LETTER = re.compile(r"\w")
+_JOINING = "’'-"
 _NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
 _PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
 _HONORIFICS = frozenset(
@@ -64,9 +64,10 @@ class Names:
 
     def others(self, start: int, end: int) -> Iterator[re.Match]:
         """The names between two places whose surname the text has with a first name or a title."""
+        persons = self.persons
         for found in _FULL_NAME.finditer(self.text, start, end):
-            first, last = _ends(found[0])
-            if first not in _NO_NAMES and (last in self.persons or is_introduced(self.text, found)):
+            last, has_first_name = _ends(found[0])
+            if last in persons or (has_first_name and is_introduced(self.text, found)):
                 yield found
 
     def pronoun(self, begin: int) -> re.Match | None:
@@ -75,48 +76,73 @@ class Names:
 
     def _is_person(self, found: re.Match) -> bool:
         """Whether a name stands in the text as a person's: twice, or in full and with an age or a verb behind."""
-        words = found[1].split()
-        if words[0] in _NO_NAMES or words[0].endswith("ly") or wording(found[1]).thing:
+        last, in_full = _as_person(found[1])
+        if last is None:
             return False
-        last = _without_possessive(words[-1])
-        if last in self.repeated:
+        if self._is_repeated(last):
             return True
-        if (
-            len(words) < 2
-            or last in _NO_NAMES
-            or last.lower() in TITLES
-            or not any(map(gender_of, words[:-1]))
-        ):
+        end = found.end(1)
+        return in_full and (_AGE_OR_WHO.match(self.text, end) is not None or is_subject(self.text, end))
+
+    def _is_repeated(self, surname: str) -> bool:
+        """Whether a surname stands in the text twice or more, and never in lower case."""
+        lower = surname.lower()
+        if lower not in self.surnames or surname in _NO_NAMES:
             return False
-        return bool(_AGE_OR_WHO.match(self.text, found.end(1)) or is_subject(self.text, found.end(1)))
+        return self._stands(surname, 2) and (lower == surname or not self._stands(lower, 1))
+
+    def _stands(self, word: str, times: int) -> bool:
+        """Whether a word stands in the text by itself so many times."""
+        text, at = self.text, self.text.find(word)
+        while at >= 0:
+            times -= _is_alone(text, at, at + len(word))
+            if not times:
+                return True
+            at = text.find(word, at + len(word))
+        return False
 
     @cached_property
     def surnames(self) -> set[str]:
         """The words of the text that follow another word with a capital, as a surname follows a first name."""
-        return {match.group(1).lower() for match in _NAME.finditer(self.text)}
+        return set(map(str.lower, _NAME.findall(self.text)))
 
     @cached_property
     def persons(self) -> set[str]:
         """The surnames of the text that stand in it behind a first name, or behind Mr. and Ms."""
-        pairs = (match.groups() for match in _PAIR.finditer(self.text))
+        pairs = _PAIR.findall(self.text)
         return {last for first, last in pairs if first in _HONORIFICS or gender_of(first)} - _NO_NAMES
-
-    @cached_property
-    def repeated(self) -> set[str]:
-        """The surnames of the text that stand in it twice or more, and never in lower case."""
-        words = Counter(_WORD.findall(self.text))
-        return {
-            word
-            for word, count in words.items()
-            if count > 1 and word[0].isupper() and word.lower() in self.surnames and word.lower() not in words
-        } - _NO_NAMES
 
 
 @lru_cache(maxsize=10_000)
-def _ends(name: str) -> tuple[str, str]:
-    """Give the first and the last word of a name."""
+def _as_person(name: str) -> tuple[str | None, bool]:
+    """Give the surname in what may be a person's name, None where it is none, and whether it is surely in full."""
+    first, *more = words = name.split()
+    if first in _NO_NAMES or first.endswith("ly") or wording(name).thing:
+        return None, False
+    last = _without_possessive(words[-1])
+    if not more or last in _NO_NAMES or last.lower() in TITLES:
+        return last, False
+    return last, _has_first_name(words)
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands here is a word, and no part of one: hyphens and apostrophes join words."""
+    if text[end - 1] in _JOINING:
+        return False
+    while start > 0 and text[start - 1] in _JOINING:
+        start -= 1
+    while end < len(text) and text[end] in _JOINING:
+        end += 1
+    return not (_LETTER.match(text, start - 1) if start else None) and not _LETTER.match(text, end)
+
+
+@lru_cache(maxsize=10_000)
+def _ends(name: str) -> tuple[str | None, bool]:
+    """Give the last word of a name, None where its first is none, and whether a known first name stands before."""
     words = name.split()
-    return words[0], _without_possessive(words[-1])
+    if words[0] in _NO_NAMES:
+        return None, False
+    return _without_possessive(words[-1]), _has_first_name(words)
 
 
 def _without_possessive(word: str) -> str:
@@ -125,9 +151,12 @@ def _without_possessive(word: str) -> str:
 
 def is_introduced(text: str, name: re.Match) -> bool:
     """Whether a full name, its first name known, is followed by an age or by words that tell who it is."""
-    if _INTRODUCES.match(text, name.end()) is None:
-        return False
-    return any(map(gender_of, name[0].split()[:-1]))
+    return _INTRODUCES.match(text, name.end()) is not None and _has_first_name(name[0].split())
+
+
+def _has_first_name(words: Sequence[str]) -> bool:
+    """Whether a known first name stands before the last word of a name."""
+    return any(map(gender_of, words[:-1]))
 
 
 def is_subject(text: str, end: int) -> bool:

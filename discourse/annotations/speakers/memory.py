@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ _LAST = 400
 """How many places back anything may reach, so that no text costs more than its length."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Entity:
     """Somebody or something brought up: an actor of the registry, or a speaker known by his words alone.
 
@@ -35,8 +35,8 @@ class Entity:
     named: bool = True
     definite: bool = False
     plural: bool = False
-    nouns: set[str] = field(default_factory=set)
-    about: set[str] = field(default_factory=set)
+    nouns: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
     def may_be(self, gender: str) -> bool:
         """Whether he or she can mean this one."""
@@ -87,6 +87,11 @@ class Memory:
         """Whether somebody is noted near before or at this place, in the same name."""
         at = self._up_to(start + 1)
         return at > 0 and start < self.places[at - 1].start + len(self.places[at - 1].entity.words)
+
+    def is_any_between(self, begin: int, end: int) -> bool:
+        """Whether somebody is noted from `begin` up to `end`."""
+        at = self._up_to(end)
+        return at > 0 and self.places[at - 1].start >= begin
 
     def person(self, gender: str, here: Here) -> Entity | None:
         """Who is meant by he or she: who spoke or is the subject in this sentence, or in the nearest before it.

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from discourse.annotations.mentions import in_force
 from discourse.annotations.speakers.person_words import TITLES
-from discourse.annotations.speakers.wording import Wording, wording
+from discourse.annotations.speakers.wording import OFFICES, Wording, wording
 from discourse.lexicons import Actor, Actors
 
 
@@ -61,6 +62,17 @@ def nouns_of(title: str) -> set[str]:
     """
     said = wording(title)
     return {said.head, *said.offices} | TITLES.intersection(said.words)
+
+
+@lru_cache(maxsize=10_000)
+def beside_a_name(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the nouns of office among the words that stand beside a name, and all of those words.
+
+    >>> nouns, about = beside_a_name("former Ohio governor")
+    >>> sorted(nouns), sorted(about)
+    (['governor'], ['former', 'governor', 'ohio'])
+    """
+    return frozenset(nouns_of(words) & (TITLES | OFFICES)), frozenset(words_of([words]))
 
 
 def words_of(texts: Iterable[str]) -> set[str]:

@@ -93,7 +93,7 @@ class _Reader:
 
     def __init__(self, story: Story, offices: Offices, own: str | None, date: object) -> None:
         self.story, self.offices, self.own, self.date = story, offices, own, date
-        self.text, self.actors = story.text, story.actors
+        self.text = story.text
 
     def speakers(self, asked: Asked) -> list[Speaker]:
         """Give the speakers asked for; later questions must lie further on in the text.
@@ -109,7 +109,7 @@ class _Reader:
         heads = self._in_office(spans, named) or speaking(self.text, spans, named) or self._apposed(spans)
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
-            meant: list[Meant] = [Described(self.actors[actor], words) for actor, _ in heads]
+            meant: list[Meant] = [Described(actor, words) for actor, _ in heads]
         else:
             found, meant = self._pointed_at(wording(words), words, here, named)
         speaks = not here.quoted and not words.lower().endswith((" who", " which", " that"))
@@ -148,8 +148,8 @@ class _Reader:
         if said.pronoun in OWN:
             return [Speaker(words, self.own, "document" if self.own else None)], []
         if self.own and self._is_own(said):
-            own = self.actors[self.offices.state_of(self.own)]
-            return [Speaker(words, own.id, "document")], [Described(own)]
+            own = self.offices.state_of(self.own)
+            return [Speaker(words, own, "document")], [Described(own)]
         if said.pronoun:
             entities, route = self._by_pronoun(said.pronoun, here), "pronoun"
         else:
@@ -158,7 +158,7 @@ class _Reader:
             return [
                 Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities
             ], entities
-        return [Speaker(words, None, None)], [] if said.pronoun else [Described(said, words)]
+        return [Speaker(words, None, None)], [] if said.pronoun else [Described(None, words)]
 
     def _is_own(self, said: Wording) -> bool:
         """Whether the words mean whom the document's speaker speaks for: "my government", "our delegation"."""
@@ -179,7 +179,7 @@ class _Reader:
             return self._by_number(said, here)
         found = self.story.until(here.start).described(said, here) if said.definite else None
         if not found and self.own and said.definite and said.words == ("government",):
-            found = self.story.actor(self.actors[self.offices.state_of(self.own)])
+            found = self.story.actor(self.offices.state_of(self.own))
         return [found] if found else []
 
     def _by_number(self, said: Wording, here: Here) -> list[Entity]:
@@ -195,7 +195,7 @@ class _Reader:
             return []
         holder = self.offices.holder(owners[0].actor, said, self.date)
         if holder:
-            return [self.story.actor(self.actors[holder])]
+            return [self.story.actor(holder)]
         return owners if said.owner == "it" and said.head in OFFICIALS else []
 
     def _within(self, spans) -> Iterator[Named]:

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
-from discourse.annotations.speakers.offices import Offices, nouns_of, words_of
-from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
+from discourse.annotations.speakers.offices import Offices, beside_a_name
+from discourse.annotations.speakers.person_words import is_person_noun
 from discourse.annotations.speakers.strangers import Names, is_introduced, is_subject
-from discourse.annotations.speakers.wording import OFFICES, SINGULAR, Wording, wording
+from discourse.annotations.speakers.unknown import Unknown, unknown
+from discourse.annotations.speakers.wording import SINGULAR, wording
 from discourse.annotations.statements import Quotation
 from discourse.lexicons import Actor
 
-_TITLE_WORD = re.compile(r"[\w-]+")
-_TITLE_WORD_END = re.compile(r"[\w-]+$")
+_TITLE_WORDS = re.compile(r"[\w-]+(?: [\w-]+)*$")
 _APPOSITION = re.compile(
     r"(?:,|\s+\(|\s+(?:is|was))\s*((?:an?|the|its|his|her|their|then|former|[A-Z][\w’'-]+)\s[^,.;:()“”\"\n]{1,60})"
 )
@@ -28,9 +28,9 @@ _QUOTED = 30
 
 
 class Described(NamedTuple):
-    """Somebody meant by words: an actor of the registry, or a stranger known by their wording."""
+    """Somebody meant by words: an actor of the registry, by his id, or a stranger."""
 
-    of: Actor | Wording
+    actor: str | None
     words: str = ""
 
 
@@ -95,8 +95,7 @@ class Story:
     def _entity(self, meant: Meant) -> Entity:
         if isinstance(meant, Entity):
             return meant
-        of, words = meant
-        return self.actor(of, words) if isinstance(of, Actor) else self.stranger(of, words)
+        return self.actor(meant.actor, meant.words) if meant.actor else self._stranger(meant.words)
 
     def _note_speakers(self, entities: Sequence[Entity], start: int) -> None:
         """Note that somebody speaks, named by words at `start`."""
@@ -109,103 +108,99 @@ class Story:
             )
             self._memory.add(place)
 
-    def actor(self, actor: Actor, around: str = "") -> Entity:
-        """Give the one entity of an actor in this text; the nouns beside each mention describe it."""
-        entity = self._entities.get(actor.id)
+    def actor(self, actor: str, around: str = "") -> Entity:
+        """Give the one entity of an actor in this text; the nouns beside each mention describe a person."""
+        entity = self._entities.get(actor)
         if entity is None:
-            nouns, about = self._offices.described(actor)
-            entity = Entity(
-                actor.name,
-                actor.id,
-                actor.type,
-                actor.type == "person",
-                actor.gender,
-                plural=actor.type == "group",
-                nouns=set(nouns),
-                about=set(about),
-            )
-            self._entities[actor.id] = entity
+            entity = self._entities[actor] = self._listed(self.actors[actor])
         if entity.person and around:
-            entity.nouns |= nouns_of(around) & (TITLES | OFFICES)
-            entity.about |= words_of([around])
+            nouns, about = beside_a_name(around)
+            entity.nouns |= nouns
+            entity.about |= about
         return entity
 
-    def stranger(self, said: Wording, words: str) -> Entity:
-        """Give the entity of somebody in no registry; a surname alone is the full name brought up before."""
-        surname = said.head if said.named else None
-        full = [word for word in said.words if word not in ("mr", "mrs", "ms", "dr", "miss")]
-        key = " ".join(said.words)
-        if surname and (len(full) < 2 or said.words[0] in ("mr", "mrs", "ms", "dr")):
-            key = self._full_names.get(surname, key)
-        if key not in self._entities:
-            first_names = full[:-1] if said.named else ()
-            entity = Entity(
-                words,
-                None,
-                None,
-                self._is_person(said),
-                said.gender or next(filter(None, map(gender_of, first_names)), None),
-                named=said.named,
-                definite=said.definite,
-                plural=not said.named and _is_plural(said.head),
-                nouns={said.head} | words_of([words]) & (TITLES | OFFICES),
-                about=words_of([words]),
-            )
-            self._entities[key] = entity
-            if surname and len(full) > 1:
-                self._full_names.setdefault(surname, key)
-        return self._entities[key]
+    def _listed(self, actor: Actor) -> Entity:
+        nouns, about = self._offices.described(actor)
+        is_person, is_group = actor.type == "person", actor.type == "group"
+        return Entity(
+            actor.name,
+            actor.id,
+            actor.type,
+            is_person,
+            actor.gender,
+            plural=is_group,
+            nouns=nouns,
+            about=about,
+        )
 
-    def _is_person(self, said: Wording) -> bool | None:
-        """False for what he and she cannot mean: things, several, or a single name that no first name goes with."""
-        if said.thing:
-            return False
-        if said.named:
-            single = len(said.words) == 1 and said.head not in self.names.surnames
-            return False if single else None
-        return is_person_noun(said.head) or is_person_noun(said.head.removesuffix("s"))
+    def _stranger(self, words: str) -> Entity:
+        """Give the entity of somebody in no registry; a surname alone is the full name brought up before."""
+        known = unknown(words)
+        key = known.key
+        if known.surname and known.is_short:
+            key = self._full_names.get(known.surname, key)
+        entity = self._entities.get(key)
+        if entity is None:
+            entity = self._entities[key] = self._unlisted(words, known)
+            if known.surname and known.in_full:
+                self._full_names.setdefault(known.surname, key)
+        return entity
+
+    def _unlisted(self, words: str, known: Unknown) -> Entity:
+        """A single name that no first name goes with is none that he and she can mean."""
+        is_none = known.single and known.surname not in self.names.surnames
+        return Entity(
+            words,
+            None,
+            None,
+            False if is_none else known.person,
+            known.gender,
+            named=known.named,
+            definite=known.definite,
+            plural=known.plural,
+            nouns=known.nouns,
+            about=known.about,
+        )
 
     def _note_actors(self, start: int) -> None:
-        while self._mentions_read < len(self.named) and self.named[self._mentions_read].start < start:
-            mention = self.named[self._mentions_read]
+        named = self.named
+        while self._mentions_read < len(named) and named[self._mentions_read].start < start:
+            mention = named[self._mentions_read]
             self._mentions_read += 1
-            for words in self._beside(mention):
-                self.actor(self.actors[mention.actor], words)
-            self._memory.add(self._place(mention))
+            entity = self.actor(mention.actor)
+            if entity.person:
+                for words in self._beside(mention):
+                    self.actor(mention.actor, words)
+            self._memory.add(self._place(mention, entity))
 
-    def _place(self, mention: Named) -> Place:
+    def _place(self, mention: Named, entity: Entity) -> Place:
         """Say as what an actor is named: first in a main clause, before a verb, as the owner of something."""
-        entity = self.actor(self.actors[mention.actor])
-        sentence = self._sentence(mention.start)
+        text, start, end = self.text, mention.start, mention.end
+        sentence = self._sentence(start)
         begin = self._begins[sentence]
-        is_introduced = mention.route == "name" and _INTRODUCED.match(self.text, mention.end)
-        is_supposed = self.text.startswith("If ", begin)
-        subject = not is_supposed and bool(is_introduced or is_subject(self.text, mention.end))
+        is_supposed = text.startswith("If ", begin)
+        is_introduced = mention.route == "name" and _INTRODUCED.match(text, end)
+        subject = not is_supposed and bool(is_introduced or is_subject(text, end))
         leads = (
-            mention.start - begin <= _LEADING
+            start - begin <= _LEADING
             and (subject or entity.person is True)
-            and not self._is_brought_up(sentence, mention.start)
-            and not _SUBORDINATE.match(self.text, begin)
-            and not behind_preposition(self.text[begin : mention.start])
+            and not self._memory.is_any_between(begin, start)
+            and not _SUBORDINATE.match(text, begin)
+            and not behind_preposition(text[begin:start])
         )
-        return Place(
-            mention.start,
-            self._numbers[sentence],
-            entity,
-            leads=leads,
-            subject=subject,
-            owns=self.text.startswith(("'s", "’s"), mention.end),
-            quoted=self._is_quoted(mention.start),
-        )
+        owns = text.startswith(("'s", "’s"), end)
+        quoted = self._is_quoted(start)
+        return Place(start, self._numbers[sentence], entity, False, leads, subject, owns, quoted)
 
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
-        name, pronoun = self.names.subject(begin), self.names.pronoun(begin)
-        phrase = None if name or pronoun else self.names.noun_phrase(begin)
+        name = self.names.subject(begin)
         if name and name.start(1) < stop and not self._is_actor(name):
-            entity = self.stranger(wording(name[1]), name[1])
-            self._lead(entity, name.start(1))
-        elif pronoun and pronoun.start(1) < stop:
+            self._lead(self._stranger(name[1]), name.start(1))
+            return
+        pronoun = self.names.pronoun(begin)
+        phrase = None if name or pronoun else self.names.noun_phrase(begin)
+        if pronoun and pronoun.start(1) < stop:
             meant = self._memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
             if meant:
                 self._lead(meant, pronoun.start(1))
@@ -213,7 +208,7 @@ class Story:
             said = wording(phrase[1])
             known = said.definite and not said.owner and is_person_noun(said.head)
             described = self._memory.described(said, self.here(phrase.start(1))) if known else None
-            self._lead(described or self.stranger(said, phrase[1]), phrase.start(1))
+            self._lead(described or self._stranger(phrase[1]), phrase.start(1))
 
     def _note_others(self, begin: int) -> None:
         """Note the strangers named further on in the sentence at `begin`."""
@@ -221,7 +216,7 @@ class Story:
         end = self._begins[number] if number < len(self._begins) else len(self.text)
         for name in self.names.others(begin, end):
             if not self._is_actor(name) and not self._memory.holds(name.start()):
-                entity = self.stranger(wording(name[0]), name[0])
+                entity = self._stranger(name[0])
                 here = self.here(name.start())
                 subject = is_subject(self.text, name.end()) or is_introduced(self.text, name)
                 self._memory.add(
@@ -238,12 +233,6 @@ class Story:
         at = bisect_right(self.starts, found.start())
         near = self.named[max(0, at - 1) : at + 1]
         return any(mention.start < found.end() and found.start() < mention.end for mention in near)
-
-    def _is_brought_up(self, sentence: int, before: int) -> bool:
-        """Whether somebody has been brought up in this sentence before this place."""
-        places = self._memory.places
-        at = bisect_right(places, before - 1, key=lambda p: p.start)
-        return at > 0 and places[at - 1].start >= self._begins[sentence]
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""
@@ -262,14 +251,8 @@ class Story:
 def _words_before(text: str, place: int) -> str:
     """Give the up to three words right before a place, no mark between."""
     near = text[max(0, place - 40) : place]
-    words: list[str] = []
-    for word in reversed(near.split()[-3:] if near[-1:].isspace() else []):
-        if not _TITLE_WORD.fullmatch(word):
-            tail = _TITLE_WORD_END.search(word)
-            words += [tail[0]] if tail else []
-            break
-        words.append(word)
-    return " ".join(reversed(words))
+    found = _TITLE_WORDS.search(" ".join(near.split()[-3:])) if near[-1:].isspace() else None
+    return found[0] if found else ""
 
 
 def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> list[int]:
@@ -282,9 +265,3 @@ def _numbers(begins: Sequence[int], quotations: Sequence[tuple[int, int]]) -> li
         number += not within or number < 0
         numbers.append(number)
     return numbers
-
-
-def _is_plural(noun: str) -> bool:
-    return noun in ("people", "police", "men", "women", "both", "two", "others") or (
-        noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    )

@@ -7,9 +7,11 @@ that his *he* does not fall to somebody else.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -105,8 +107,9 @@ class _Reader:
             return []
         start, words = spans[0][0], " ".join([self.text[s:e] for s, e in spans])
         here = self.story.here(start, quoted=asked.quoted)
-        named = list(self._within(spans))
-        heads = self._in_office(spans, named) or speaking(self.text, spans, named) or self._apposed(spans)
+        named = self._within(spans)
+        heads = (self._in_office(spans, named) or speaking(self.text, spans, named)) if named else []
+        heads = heads or self._apposed(spans)
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
             meant: list[Meant] = [Described(actor, words) for actor, _ in heads]
@@ -198,14 +201,14 @@ class _Reader:
             return [self.story.actor(holder)]
         return owners if said.owner == "it" and said.head in OFFICIALS else []
 
-    def _within(self, spans) -> Iterator[Named]:
+    def _within(self, spans) -> list[Named]:
         named, starts = self.story.named, self.story.starts
-        for start, end in spans:
-            at = bisect_right(starts, start - 1)
-            while at < len(named) and named[at].start < end:
-                if named[at].end <= end:
-                    yield named[at]
-                at += 1
+        return [
+            mention
+            for start, end in spans
+            for mention in named[bisect_left(starts, start) : bisect_left(starts, end)]
+            if mention.end <= end
+        ]
 
 
 def _named(parts: Parts, mentions: pd.DataFrame, actors: Actors) -> dict[int, list[Named]]:

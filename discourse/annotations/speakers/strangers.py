@@ -10,8 +10,9 @@ from discourse.lexicons import stop_words
 
 _LETTER = re.compile(r"\w")
 _JOINING = "’'-"
-_NAME = re.compile(r"[A-Z][\w.’'-]*\s+(?=([A-Z][\w’'-]+))")
-_PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*)\.?[^\S\n]+(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
+# What is read over whole texts gives nothing back (`*+`): what follows could not begin within it.
+_NAME = re.compile(r"[A-Z][\w.’'-]*+\s++(?=([A-Z][\w’'-]+))")
+_PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*+)\.?+[^\S\n]++(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
 _HONORIFICS = frozenset(
     """Mr Mrs Ms Miss Dr Sen Rep Gov Gen Col Adm Lt Sgt Rev President Minister Senator Governor Judge Justice Sheikh
     King Queen Prince Princess Sir Lord Lady Ambassador Mayor General Secretary Chancellor Sheriff Pastor""".split()
@@ -39,7 +40,7 @@ _IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
 _INTRODUCES = re.compile(r",\s+(?:\d{2},|an?\s|the\s)")
-_FULL_NAME = re.compile(r"[A-Z](?:[\w.’'-]*[^\S\n]+[A-Z]){0,3}[\w’'-]*[^\W_]")
+_FULL_NAME = re.compile(r"[A-Z](?:[\w.’'-]*+[^\S\n]++[A-Z]){0,3}[\w’'-]*[^\W_]")
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()

@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from discourse.annotations.speakers.capitals import Name
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
 from discourse.annotations.speakers.offices import Offices, beside_a_name
 from discourse.annotations.speakers.person_words import is_person_noun
-from discourse.annotations.speakers.strangers import Names, is_introduced, is_subject
+from discourse.annotations.speakers.strangers import Names, is_subject
 from discourse.annotations.speakers.unknown import Unknown, unknown
 from discourse.annotations.speakers.wording import SINGULAR, wording
 from discourse.annotations.statements import Quotation
@@ -148,7 +149,7 @@ class Story:
 
     def _unlisted(self, words: str, known: Unknown) -> Entity:
         """A single name that no first name goes with is none that he and she can mean."""
-        is_none = known.single and known.surname not in self.names.surnames
+        is_none = known.single and known.surname not in self.names.capitals.surnames
         return Entity(
             words,
             None,
@@ -195,8 +196,8 @@ class Story:
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
         name = self.names.subject(begin)
-        if name and name.start(1) < stop and not self._is_actor(name):
-            self._lead(self._stranger(name[1]), name.start(1))
+        if name and name.start < stop and not self._is_actor(begin, name.end):
+            self._lead(self._stranger(name.words), name.start)
             return
         pronoun = self.names.pronoun(begin)
         phrase = None if name or pronoun else self.names.noun_phrase(begin)
@@ -214,25 +215,24 @@ class Story:
         """Note the strangers named further on in the sentence at `begin`."""
         number = self._sentences_read
         end = self._begins[number] if number < len(self._begins) else len(self.text)
-        for name in self.names.others(begin, end):
-            if not self._is_actor(name) and not self._memory.holds(name.start()):
-                entity = self._stranger(name[0])
-                here = self.here(name.start())
-                subject = is_subject(self.text, name.end()) or is_introduced(self.text, name)
-                self._memory.add(
-                    Place(name.start(), here.sentence, entity, subject=subject, quoted=here.quoted)
-                )
+        for name in self.names.capitals.persons_between(begin, end):
+            if not self._is_actor(name.start, name.end) and not self._memory.holds(name.start):
+                entity = self._stranger(name.words)
+                here = self.here(name.start)
+                subject = is_subject(self.text, name.end) or name.is_introduced(self.text)
+                place = Place(name.start, here.sentence, entity, subject=subject, quoted=here.quoted)
+                self._memory.add(place)
 
     def _lead(self, entity: Entity, start: int) -> None:
         here = self.here(start)
         place = Place(start, here.sentence, entity, leads=True, subject=True, quoted=here.quoted)
         self._memory.add(place)
 
-    def _is_actor(self, found: re.Match) -> bool:
-        """Whether the name is, or is part of, that of an actor."""
-        at = bisect_right(self.starts, found.start())
+    def _is_actor(self, start: int, end: int) -> bool:
+        """Whether the name that ends at `end` is, or is part of, that of an actor, or one opens its sentence."""
+        at = bisect_right(self.starts, start)
         near = self.named[max(0, at - 1) : at + 1]
-        return any(mention.start < found.end() and found.start() < mention.end for mention in near)
+        return any(mention.start < end and start < mention.end for mention in near)
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""

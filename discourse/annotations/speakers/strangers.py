@@ -1,22 +1,16 @@
-"""Names of people in no registry, and how sentences begin: with a name, a pronoun, a noun phrase and its verb."""
+"""How sentences begin: with the name of a person, a pronoun, a noun phrase and its verb."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from discourse.annotations.speakers.capitals import NO_NAMES, Capitals, Name, without_possessive
 from discourse.annotations.speakers.person_words import TITLES, gender_of
 from discourse.annotations.speakers.wording import wording
-from discourse.lexicons import stop_words
 
 _LETTER = re.compile(r"\w")
 _JOINING = "’'-"
-# What is read over whole texts gives nothing back (`*+`): what follows could not begin within it.
-_NAME = re.compile(r"[A-Z][\w.’'-]*+\s++(?=([A-Z][\w’'-]+))")
-_PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*+)\.?+[^\S\n]++(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
-_HONORIFICS = frozenset(
-    """Mr Mrs Ms Miss Dr Sen Rep Gov Gen Col Adm Lt Sgt Rev President Minister Senator Governor Judge Justice Sheikh
-    King Queen Prince Princess Sir Lord Lady Ambassador Mayor General Secretary Chancellor Sheriff Pastor""".split()
-)
+_LETTER = re.compile(r"\w")
+_JOINING = "’'-"
 _VERB = (
     r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
     r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
@@ -39,13 +33,6 @@ _NOUN_PHRASE = re.compile(
 _IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
-_INTRODUCES = re.compile(r",\s+(?:\d{2},|an?\s|the\s)")
-_FULL_NAME = re.compile(r"[A-Z](?:[\w.’'-]*+[^\S\n]++[A-Z]){0,3}[\w’'-]*[^\W_]")
-_DATES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()
-)
-_NO_NAMES = frozenset(word.title() for word in stop_words() | _DATES)
 
 
 class Names:
@@ -54,22 +41,19 @@ class Names:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def subject(self, begin: int) -> re.Match | None:
-        """The name of a person that begins the sentence at `begin`, as the match's first group."""
+    @cached_property
+    def capitals(self) -> Capitals:
+        """The words of the text with a capital; read when somebody asks for the first time."""
+        return Capitals(self.text)
+
+    def subject(self, begin: int) -> Name | None:
+        """The name of a person that begins the sentence at `begin`."""
         found = _SUBJECT.match(self.text, begin, begin + 120)
-        return found if found and self._is_person(found) else None
+        return Name(*found.span(1), found[1], False) if found and self._is_person(found) else None
 
     def noun_phrase(self, begin: int) -> re.Match | None:
         """A subject without a name that begins the sentence at `begin`, as the match's first group."""
         return _NOUN_PHRASE.match(self.text, begin, begin + 160)
-
-    def others(self, start: int, end: int) -> Iterator[re.Match]:
-        """The names between two places whose surname the text has with a first name or a title."""
-        persons = self.persons
-        for found in _FULL_NAME.finditer(self.text, start, end):
-            last, has_first_name = _ends(found[0])
-            if last in persons or (has_first_name and is_introduced(self.text, found)):
-                yield found
 
     def pronoun(self, begin: int) -> re.Match | None:
         """He or she, where it begins the sentence at `begin`, as the match's first group."""
@@ -87,43 +71,31 @@ class Names:
 
     def _is_repeated(self, surname: str) -> bool:
         """Whether a surname stands in the text twice or more, and never in lower case."""
-        lower = surname.lower()
-        if lower not in self.surnames or surname in _NO_NAMES:
+        if surname.lower() not in self.capitals.surnames or surname in NO_NAMES:
             return False
-        return self._stands(surname, 2) and (lower == surname or not self._stands(lower, 1))
+        return self._stands(surname, times=2) and not self._stands(surname.lower(), times=1)
 
-    def _stands(self, word: str, times: int) -> bool:
+    def _stands(self, word: str, *, times: int) -> bool:
         """Whether a word stands in the text by itself so many times."""
-        text, at = self.text, self.text.find(word)
+        at = self.text.find(word)
         while at >= 0:
-            times -= _is_alone(text, at, at + len(word))
+            times -= _is_alone(self.text, at, at + len(word))
             if not times:
                 return True
-            at = text.find(word, at + len(word))
+            at = self.text.find(word, at + len(word))
         return False
-
-    @cached_property
-    def surnames(self) -> set[str]:
-        """The words of the text that follow another word with a capital, as a surname follows a first name."""
-        return set(map(str.lower, _NAME.findall(self.text)))
-
-    @cached_property
-    def persons(self) -> set[str]:
-        """The surnames of the text that stand in it behind a first name, or behind Mr. and Ms."""
-        pairs = _PAIR.findall(self.text)
-        return {last for first, last in pairs if first in _HONORIFICS or gender_of(first)} - _NO_NAMES
 
 
 @lru_cache(maxsize=10_000)
 def _as_person(name: str) -> tuple[str | None, bool]:
     """Give the surname in what may be a person's name, None where it is none, and whether it is surely in full."""
     first, *more = words = name.split()
-    if first in _NO_NAMES or first.endswith("ly") or wording(name).thing:
+    if first in NO_NAMES or first.endswith("ly") or wording(name).thing:
         return None, False
-    last = _without_possessive(words[-1])
-    if not more or last in _NO_NAMES or last.lower() in TITLES:
+    last = without_possessive(words[-1])
+    if not more or last in NO_NAMES or last.lower() in TITLES:
         return last, False
-    return last, _has_first_name(words)
+    return last, any(map(gender_of, words[:-1]))
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
@@ -135,29 +107,6 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     while end < len(text) and text[end] in _JOINING:
         end += 1
     return not (_LETTER.match(text, start - 1) if start else None) and not _LETTER.match(text, end)
-
-
-@lru_cache(maxsize=10_000)
-def _ends(name: str) -> tuple[str | None, bool]:
-    """Give the last word of a name, None where its first is none, and whether a known first name stands before."""
-    words = name.split()
-    if words[0] in _NO_NAMES:
-        return None, False
-    return _without_possessive(words[-1]), _has_first_name(words)
-
-
-def _without_possessive(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-def is_introduced(text: str, name: re.Match) -> bool:
-    """Whether a full name, its first name known, is followed by an age or by words that tell who it is."""
-    return _INTRODUCES.match(text, name.end()) is not None and _has_first_name(name[0].split())
-
-
-def _has_first_name(words: Sequence[str]) -> bool:
-    """Whether a known first name stands before the last word of a name."""
-    return any(map(gender_of, words[:-1]))
 
 
 def is_subject(text: str, end: int) -> bool:

@@ -1,0 +1,107 @@
+"""The words of a text with a capital: which of them name people, as far as its spelling tells.
+
+A *run* is as many words with a capital as stand side by side. Names lie within runs, so the text is searched
+for these alone, and what a run holds is read once for each wording.
+"""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from discourse.annotations.speakers.person_words import gender_of
+from discourse.lexicons import stop_words
+
+# What a word or a gap has matched is not given back (`*+`): what follows could not begin within it.
+_RUN = re.compile(r"[A-Z][\w.’'-]*+(\s++[A-Z][\w.’'-]*+)*")
+_NAME = re.compile(r"[A-Z][\w.’'-]*+\s++(?=([A-Z][\w’'-]+))")
+_PAIR = re.compile(r"([A-Z](?<!\w.)[\w-]*+)\.?+[^\S\n]++(?:[A-Z]\.[^\S\n]+)?(?=([A-Z][\w’'-]*[^\W_]))")
+_FULL_NAME = re.compile(r"[A-Z](?:[\w.’'-]*+[^\S\n]++[A-Z]){0,3}[\w’'-]*[^\W_]")
+_INTRODUCES = re.compile(r",\s+(?:\d{2},|an?\s|the\s)")
+_HONORIFICS = frozenset(
+    """Mr Mrs Ms Miss Dr Sen Rep Gov Gen Col Adm Lt Sgt Rev President Minister Senator Governor Judge Justice Sheikh
+    King Queen Prince Princess Sir Lord Lady Ambassador Mayor General Secretary Chancellor Sheriff Pastor""".split()
+)
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
+NO_NAMES = frozenset(word.title() for word in stop_words() | _DATES)
+
+
+class Name(NamedTuple):
+    """A name in a text: its range and its words; whether a known first name stands in it before a surname."""
+
+    start: int
+    end: int
+    words: str
+    in_full: bool
+
+    def is_introduced(self, text: str) -> bool:
+        """Whether a full name is followed by an age or by words that tell who it is."""
+        return self.in_full and _INTRODUCES.match(text, self.end) is not None
+
+
+class Capitals:
+    """The runs of a text; which of their words are surnames, and which of these the text has as persons'.
+
+    `surnames` are the words, in lower case, that follow another word with a capital; `persons` those that stand
+    behind a first name, or behind Mr. and Ms.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.surnames: set[str] = set()
+        self.persons: set[str] = set()
+        self._runs = []
+        for run in _RUN.finditer(text):
+            start, end = span = run.span()
+            self._runs.append(span)
+            if run.lastindex:  # several words; the character before tells whether the first begins within a word
+                surnames, persons = _surnames_in(text[max(start - 1, 0) : end])
+                self.surnames |= surnames
+                self.persons |= persons
+
+    def persons_between(self, start: int, end: int) -> list[Name]:
+        """The names between two places whose surname the text has with a first name or a title."""
+        return [
+            Name(begin + name.start, begin + name.end, *name[2:])
+            for begin, stop in self._runs_between(start, end)
+            for surname, name in _names_in(self.text[begin:stop])
+            if surname in self.persons
+            or (name.in_full and _INTRODUCES.match(self.text, begin + name.end) is not None)
+        ]
+
+    def _runs_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Give the runs between two places; what reaches over one of them is cut there."""
+        at = bisect_left(self._runs, (start,))
+        runs = self._runs[at : bisect_left(self._runs, (end,), at)]
+        if at and self._runs[at - 1][1] > start:
+            runs.insert(0, (start, self._runs[at - 1][1]))
+        if runs and runs[-1][1] > end:
+            runs[-1] = (runs[-1][0], end)
+        return runs
+
+
+@lru_cache(maxsize=50_000)
+def _names_in(run: str) -> list[tuple[str, Name]]:
+    """Give the names in a run, places counted from its beginning, each with its surname."""
+    names = []
+    for found in _FULL_NAME.finditer(run):
+        words = found[0].split()
+        if words[0] not in NO_NAMES:
+            in_full = any(map(gender_of, words[:-1]))
+            names.append((without_possessive(words[-1]), Name(*found.span(), found[0], in_full)))
+    return names
+
+
+@lru_cache(maxsize=10_000)
+def _surnames_in(run: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of a run that follow another, in lower case, and those that follow a first name or a title."""
+    persons = {last for first, last in _PAIR.findall(run) if first in _HONORIFICS or gender_of(first)}
+    return frozenset(map(str.lower, _NAME.findall(run))), frozenset(persons - NO_NAMES)
+
+
+def without_possessive(word: str) -> str:
+    """Give a word without the 's behind it."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word

@@ -9,8 +9,6 @@ that his *he* does not fall to somebody else.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -57,7 +57,8 @@ class Capitals:
         for run in _RUN.finditer(text):
             start, end = span = run.span()
             self._runs.append(span)
-            if run.lastindex:  # several words; the character before tells whether the first begins within a word
+            if run.lastindex:
+                # Of several words; the character before tells whether the first begins within a word.
                 surnames, persons = _surnames_in(text[max(start - 1, 0) : end])
                 self.surnames |= surnames
                 self.persons |= persons

@@ -110,7 +110,7 @@ class _Reader:
         heads = heads or self._apposed(spans)
         if heads:
             found = [Speaker(words, actor, route) for actor, route in heads]
-            meant: list[Meant] = [Described(actor, words) for actor, _ in heads]
+            meant: Sequence[Meant] = [Described(actor, words) for actor, _ in heads]
         else:
             found, meant = self._pointed_at(wording(words), words, here, named)
         speaks = not here.quoted and not words.lower().endswith((" who", " which", " that"))

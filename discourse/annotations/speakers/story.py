@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discourse.annotations.speakers.capitals import Name
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
 from discourse.annotations.speakers.offices import Offices, beside_a_name
@@ -104,9 +103,7 @@ class Story:
         leads = start - self._begins[sentence] <= _LEADING
         together = len(entities) > 1
         for entity in entities:
-            place = Place(
-                start, self._numbers[sentence], entity, spoke=True, leads=leads, together=together
-            )
+            place = Place(start, self._numbers[sentence], entity, spoke=True, leads=leads, together=together)
             self._memory.add(place)
 
     def actor(self, actor: str, around: str = "") -> Entity:

@@ -48,6 +48,9 @@ class Hits:
     number: np.ndarray
     patterns: Sequence[Pattern]
 
+    def __len__(self) -> int:
+        return len(self.text)
+
     def __iter__(self) -> Iterator[Hit]:
         """Give the hits one by one."""
         columns = (column.tolist() for column in (self.text, self.start, self.end, self.number))
@@ -62,6 +65,12 @@ class Hits:
         """Give for each hit what is told of its pattern, as a column of categories."""
         names, codes = np.unique(list(map(told, self.patterns)), return_inverse=True)
         return coded(codes[self.number], names)
+
+    def shared(self, *columns: str) -> np.ndarray:
+        """Say which hits agree with the one before or behind them in some columns; hits are in order."""
+        values = np.stack([getattr(self, column) for column in columns])
+        same = (np.diff(values, axis=1) == 0).all(axis=0)
+        return np.append(False, same)[: len(self)] | np.append(same, False)[: len(self)]
 
     def take(self, rows: np.ndarray) -> "Hits":
         """Give some of the hits."""

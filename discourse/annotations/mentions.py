@@ -30,7 +30,7 @@ def find_mentions(parts: Parts, documents: pd.DataFrame, actors: Actors) -> tupl
     named_in_full[document[~by_surname], owner.codes[~by_surname]] = True
     clear = ~by_surname | named_in_full[document, owner.codes]
     problems = []
-    crowded = np.flatnonzero(np.isin(document, document[_shared(hits)]))
+    crowded = np.flatnonzero(np.isin(document, document[hits.shared("text", "start", "end")]))
     numbered = zip(document[crowded].tolist(), crowded.tolist(), hits.take(crowded), strict=True)
     for number, of_document in groupby(numbered, key=itemgetter(0)):
         rows, doubtful = _disambiguate([(row, hit) for _, row, hit in of_document])
@@ -59,13 +59,6 @@ def in_force(pattern: Pattern | Role, date: object) -> bool:
         (pattern.since and date < pattern.since[:precision])
         or (pattern.until and date > pattern.until[:precision])
     )
-
-
-def _shared(hits: Hits) -> np.ndarray:
-    """Say which hits stand on the very place of another."""
-    places = np.stack([hits.text, hits.start, hits.end])
-    same = (np.diff(places, axis=1) == 0).all(axis=0)
-    return np.append(False, same)[: len(hits.text)] | np.append(same, False)[: len(hits.text)]
 
 
 def _disambiguate(hits: Sequence[tuple[int, Hit]]) -> tuple[dict[int, bool], dict[str, list[str]]]:

@@ -45,10 +45,9 @@ def laid_out(documents, frames):
     """The partition, and the texts, places and sentences of the frames' words."""
     parts = lay_out(documents)
     hits = find_patterns(parts.tokens, parts.texts, frames.patterns)
-    texts, starts, ends = module._places(hits)
-    rows = parts.sentence_at(texts, starts)
+    rows = parts.sentence_at(hits.text, hits.start)
     around = np.stack([parts.sentence_start[rows], parts.sentence_end[rows]], axis=1)
-    return parts, texts, np.stack([starts, ends], axis=1), around
+    return parts, hits.text, np.stack([hits.start, hits.end], axis=1), around
 
 
 def made_up(count, seed):

@@ -165,7 +165,7 @@ def asked(monkeypatch):
         heard.append((notebook, out, parameters, folder))
         return out
 
-    monkeypatch.setattr("discourse.cli.reporting.render_report", render_report)
+    monkeypatch.setattr("discourse.reporting.render_report", render_report)
     return heard
 
 
@@ -204,7 +204,7 @@ def test_a_report_that_fails_is_1_and_a_mistake_of_the_user_2(small, monkeypatch
         def render_report(*_, **__):
             raise ReportError("the report stopped in cell 1") from cause
 
-        monkeypatch.setattr("discourse.cli.reporting.render_report", render_report)
+        monkeypatch.setattr("discourse.reporting.render_report", render_report)
 
     fail(None)
     assert run(["report", "--notebook", str(small)]) == 1

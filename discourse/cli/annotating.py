@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
-import pandas as pd
 
 from discourse.cli.output import write_lines
 from discourse.cli.reading import annotated, corpus_argument, lexicon_options
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @click.command("annotate", epilog="Example: discourse annotate articles.csv --out tables/")
@@ -40,15 +43,17 @@ def statements_command(
 
 def statement_lines(statements: pd.DataFrame) -> Iterator[str]:
     """Give the statements of bodies, one JSON object a line."""
+    from pandas import isna
+
     for row in statements[statements["part"] == "body"].itertuples(index=False):
         record = {
             "doc": row.doc_id,
             "source": _spans(row.speaker_spans),
             "cue": _spans(row.cue_spans),
             "content": _spans(row.content_spans),
-            "actor": None if pd.isna(row.actor) else row.actor,
-            "kind": None if pd.isna(row.kind) else row.kind,
-            "confidence": None if pd.isna(row.confidence) else round(float(row.confidence), 4),
+            "actor": None if isna(row.actor) else row.actor,
+            "kind": None if isna(row.kind) else row.kind,
+            "confidence": None if isna(row.confidence) else round(float(row.confidence), 4),
         }
         yield json.dumps(record, ensure_ascii=False)
 

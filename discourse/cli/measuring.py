@@ -1,10 +1,16 @@
 """The commands that count: terms, what sets groups apart, frames, tone, and words in their sentences."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
-import pandas as pd
 
 from discourse.cli.output import table_options, write_table
 from discourse.cli.reading import annotated, corpus_argument, lexicon_options, read
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _SHOWN = ["doc_id", "date", "outlet", "speaker", "pre", "keyword", "post"]
 _TOLD = ["term", "n_target", "n_reference", "log_ratio", "log_ratio_conservative", "g2", "p_holm"]

@@ -1,18 +1,22 @@
 """How results leave: aligned text for people, CSV, JSON lines or Parquet for programs; bars meanwhile."""
 
+from __future__ import annotations
+
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-import pandas as pd
-from tqdm import tqdm
 
 from discourse.errors import DiscourseError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from tqdm import tqdm
 
 FORMATS = ("text", "csv", "json", "parquet")
 PATIENCE = 2.0
@@ -79,6 +83,8 @@ def shown_progress(unit: str, *, total: int | None = None) -> Iterator[tqdm]:
 
     Its clock goes on while nothing else moves.
     """
+    from tqdm import tqdm
+
     done = threading.Event()
     with tqdm(
         total=total, unit=f" {unit}", disable=not sys.stderr.isatty(), delay=PATIENCE, leave=False

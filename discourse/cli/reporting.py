@@ -1,15 +1,20 @@
 """`discourse report`: a study, a corpus or the sample becomes a page."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from discourse.cli.output import shown_progress
 from discourse.errors import ReportError
-from discourse.reporting import Parameter, declared_parameters, parameters_from_text, render_report
-from discourse.reporting.study import Study, read_study, shipped_notebook
+
+if TYPE_CHECKING:
+    from discourse.reporting import Parameter
+    from discourse.reporting.study import Study
 
 SAMPLE = "sample"
 
@@ -53,6 +58,9 @@ def report_command(
     A study with a grid gives a report each, side by side, and a page that compares them; only those
     whose texts, lexicons or parameters changed are made when the command is run again.
     """
+    from discourse.reporting import declared_parameters, parameters_from_text, render_report
+    from discourse.reporting.study import read_study, shipped_notebook
+
     study = _study(what)
     source = Path(notebook) if notebook else study.notebook or shipped_notebook()
     declared = declared_parameters(source)
@@ -79,6 +87,7 @@ def report_command(
 
 
 def _report_grid(study: Study, source: Path, out: str | None) -> None:
+    from discourse.reporting import declared_parameters
     from discourse.reporting.grid import grid_reports
     from discourse.reporting.many import render_grid
 
@@ -95,6 +104,8 @@ def _report_grid(study: Study, source: Path, out: str | None) -> None:
 
 def _study(what: str | None) -> Study:
     """Give the study that was named, or one of the corpus that was named, or of the sample."""
+    from discourse.reporting.study import Study, read_study
+
     if what is None:
         return Study(folder=Path(), parameters={})
     path = Path(what)

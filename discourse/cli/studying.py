@@ -2,8 +2,6 @@
 
 import click
 
-from discourse.reporting.new_study import STUDY_FILE, write_study
-
 
 @click.command("init", epilog="Example: discourse init my-study, then: discourse report my-study/study.yml")
 @click.argument("folder", metavar="DIR")
@@ -12,6 +10,8 @@ def init_command(folder: str) -> None:
 
     Nothing that is there already is written over.
     """
+    from discourse.reporting.new_study import STUDY_FILE, write_study
+
     for name in write_study(folder):
         click.echo(f"wrote {name}")
     click.echo(f"edit {STUDY_FILE}, then run: discourse report {folder}/{STUDY_FILE}")

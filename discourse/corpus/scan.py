@@ -3,17 +3,19 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.dataset as ds
-from pyarrow import fs
 
 from discourse.corpus.columns import arrange_columns
 from discourse.corpus.dates import may_be_either, settle_dates
 from discourse.corpus.import_report import ImportReport
 from discourse.errors import ReadError
 from discourse.tables import table
+
+if TYPE_CHECKING:
+    from pyarrow.dataset import Dataset
 
 _ROWS = 2_000
 _CHECKED = 1_000
@@ -108,10 +110,12 @@ def scan_corpus(
     return CorpusScan(str(path), given, dayfirst, ImportReport(tuple(notes)))
 
 
-def _dataset(path: str) -> ds.Dataset:
+def _dataset(path: str) -> "Dataset":
+    from pyarrow import dataset, fs
+
     try:
         system, place = fs.FileSystem.from_uri(path) if "://" in path else (None, path)
-        return ds.dataset(place, filesystem=system, format="parquet")
+        return dataset.dataset(place, filesystem=system, format="parquet")
     except (OSError, ValueError, ImportError, pa.ArrowInvalid) as error:
         raise ReadError(f"{path!r} holds no Parquet files that can be read: {error}") from None
 

@@ -1,5 +1,6 @@
 """Which documents seem not to be in English."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -39,9 +40,25 @@ LANGUAGES: Mapping[str, str] = {
 SHORTEST = 200
 SURE = 0.9
 _LOOK = 2_000
-# Every seventh word of English speeches and news, and hardly ever a word of another language.
-_COMMON = frozenset(("the", "of", "and", "that", "with"))
+# Every fifth word of English speeches and news, and hardly ever a word of another language.
+_ENGLISH = frozenset(
+    """
+    about after and are because been but could from has have her him his into it its more not of or
+    said she should than that the their them there these they this those were what when where which
+    who with would you your
+    """.split()
+)
+# The commonest words of the other languages in Latin letters, but for those that are English words too.
+_OTHER = frozenset(
+    """
+    je se na že og er det som til ikke der und das den nicht von de la que el los las ja ei että oli
+    le les et des une dans az és hogy nem egy yang dan di ini itu che il per della sono het een van en
+    dat niet nie w się os não uma para și în cu din nu och att är inte bir ve bu için da và của là có
+    """.split()
+)
+_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]+")
 _ENOUGH = 0.06
+_TIMES = 5
 
 
 def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -62,9 +79,12 @@ def foreign_texts(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _plainly_english(text: str) -> bool:
-    """Whether the commonest English words are as frequent as in English: quick, and spares the model."""
-    words = _middle(text, _LOOK).lower().split()
-    return sum(map(_COMMON.__contains__, words)) > _ENOUGH * len(words)
+    """Whether common English words are frequent, and signs of other languages rare: it spares the model."""
+    middle = _middle(text, _LOOK)
+    words = middle.lower().split()
+    english = sum(map(_ENGLISH.__contains__, words))
+    other = sum(map(_OTHER.__contains__, words)) + len(_OTHER_LETTERS.findall(middle))
+    return english > _ENOUGH * len(words) and english > _TIMES * other
 
 
 @cache

@@ -22,8 +22,17 @@ def test_languages_that_share_words_with_english_are_told_from_it():
 
 
 def test_plain_english_needs_no_model(monkeypatch):
+    """Neither among the remains of a page's style, nor with Spanish names or a word in other letters."""
     monkeypatch.setattr("discourse.corpus.language._identifier", None)
-    assert list(foreign_texts([ENGLISH * 3])) == []
+    style = ".wrap { width:100%; padding-top:20px; height:120px; border-top:1px solid #cccccc; } "
+    names = "The mayor of Santiago de la Ribera and those who were with him called it Правда. "
+    assert list(foreign_texts([ENGLISH * 3, style * 3 + ENGLISH * 2, ENGLISH * 3 + names])) == []
+
+
+def test_english_quotations_do_not_make_a_text_english():
+    chinese = "外交部长表示，谈判将继续进行，直到双方就边界问题达成协议，并且恢复两国之间的正常贸易往来。"
+    texts = [GERMAN * 3 + ENGLISH * 2, RUSSIAN * 3 + ENGLISH * 2, chinese * 5 + ENGLISH * 2]
+    assert [language for _, language in foreign_texts(texts)] == ["German", "Russian", "Chinese"]
 
 
 def test_short_texts_are_not_judged():

@@ -32,9 +32,9 @@ class Negation(NamedTuple):
 
 def find_negation(clause: Clause, behind: Sequence[str]) -> Negation | None:
     """Find what negates the word behind the clause: before it, or right `behind` it."""
-    words, lists = clause.words, use_words()
+    words, lists, openers = clause.words, use_words(), _openers()
     for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
-        if words[place] not in _openers():
+        if words[place] not in openers:
             continue
         if phrase_at(words, place, lists.still_asserted):
             return None

@@ -24,15 +24,15 @@ USED_AS = frozenset(
 
 def refused_from(clause: Clause, behind: Sequence[str], *, quoted: bool) -> int | None:
     """Give the place of the first word of the refusal, or None if the word is not refused."""
-    lists, words = use_words(), clause.words
+    lists, words, acts = use_words(), clause.words, _acts()
     if quoted and clause.is_one(clause.begin - 1, lists.avoiding_words):
         return clause.begin - 1
     for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
-        if _names(clause, place, quoted=quoted):
-            acts = _refusals(clause, place)
-            if len(acts) % 2:
-                return acts[0]
-            if acts:
+        if words[place] in acts and _names(clause, place, quoted=quoted):
+            refusals = _refusals(clause, place)
+            if len(refusals) % 2:
+                return refusals[0]
+            if refusals:
                 return None
     if clause.is_one(clause.begin - 1, lists.words) and _refused_behind(behind):
         return clause.begin - 1
@@ -49,9 +49,7 @@ def named_before(clause: Clause) -> int | None:
 
 
 def _names(clause: Clause, place: int, *, quoted: bool) -> bool:
-    """Whether the word at a place is an act of naming that the word at issue completes."""
-    if clause.words[place] not in _acts():
-        return False
+    """Whether the word at issue completes the act of naming at a place."""
     lists = use_words()
     gap = clause.words[place + 1 : clause.begin]
     if clause.is_one(place, lists.words) and all(w in _OPENS for w in gap):

@@ -25,10 +25,9 @@ def find_framings(
     voices: Voices,
 ) -> pd.DataFrame:
     """Find the framings: one row for each place where a frame's word stands, decoys left out."""
-    hits = _one_a_frame(holding(find_patterns(parts.tokens, parts.texts, frames.patterns), parts, documents))
-    hits = _with_near_words(parts, hits, frames)
-    uses = _uses(parts, hits.text, np.stack([hits.start, hits.end], axis=1))
-    users = Users(parts, mentions, statements, voices).of(hits.text, hits.start, uses)
+    found = holding(find_patterns(parts.tokens, parts.texts, frames.patterns), parts, documents)
+    hits = _with_near_words(parts, _one_a_frame(found), frames)
+    uses = _uses(parts, hits)
     used = np.zeros(len(hits), dtype=np.int64)
     used[list(uses)] = [USES.index(use.use) for use in uses.values()]
     return table(
@@ -41,7 +40,7 @@ def find_framings(
             "frame": hits.category(attrgetter("owner")),
             "sentence_id": parts.sentence_id[parts.sentence_at(hits.text, hits.start)],
             "use": coded(used, USES),
-            **users,
+            **Users(parts, mentions, statements, voices).of(hits, uses),
         },
     )
 
@@ -81,16 +80,18 @@ def _near(frame: Frame) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def _uses(parts: Parts, texts: np.ndarray, words: np.ndarray) -> dict[int, Use]:
-    """Give the uses that are not plain, by the number of the word: only what may decide one is read."""
-    rows = parts.sentence_at(texts, words[:, 0])
+def _uses(parts: Parts, hits: Hits) -> dict[int, Use]:
+    """Give the uses that are not plain, by the row of the hit: only what may decide one is read."""
+    rows = parts.sentence_at(hits.text, hits.start)
     sentences = np.stack([parts.sentence_start[rows], parts.sentence_end[rows]], axis=1)
-    begins = parts.offsets[texts][:, None]
-    surroundings = Surroundings(parts.tokens, parts.chunks, parts.offsets)
+    words = np.stack([hits.start, hits.end], axis=1)
+    begins = parts.offsets[hits.text][:, None]
+    surroundings = Surroundings(parts.tokens)
     closer = surroundings.may_decide(sentences + begins, words + begins)
     uses = {}
     for i in np.flatnonzero(closer | surroundings.may_quote(sentences + begins, words + begins)).tolist():
-        text, sentence, (start, end) = parts.texts[texts[i]], tuple(sentences[i].tolist()), words[i].tolist()
+        text, (start, end) = parts.texts[hits.text[i]], words[i].tolist()
+        sentence = tuple(sentences[i].tolist())
         if closer[i] or tight_quotation(text, sentence, start, end):
             uses[i] = find_use(text, sentence, start, end)
     return {i: use for i, use in uses.items() if use != PLAIN}

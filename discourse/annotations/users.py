@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
+from discourse.annotations.matching import Hits
 from discourse.annotations.parts import Parts
 from discourse.annotations.uses import Use
 from discourse.annotations.voices import NOBODY, Voices
-from discourse.tables import UNKNOWN
+from discourse.tables import UNKNOWN, coded
 
 # What may stand between a subject and its act of naming: "China has so far | declined to call".
 _BETWEEN = re.compile(
@@ -23,6 +24,7 @@ _BETWEEN = re.compile(
 _PRONOUN = re.compile(rf"\b(?:he|she|it){_BETWEEN.pattern}\Z", re.IGNORECASE)
 _AND = re.compile(rf"\band{_BETWEEN.pattern}\Z", re.IGNORECASE)
 _REACH, _REMEMBERED = 60, 500
+_MISSING = -1
 
 
 class Users:
@@ -36,18 +38,16 @@ class Users:
         self._mentions = _ActorsAt(parts, mentions, "end")
         self._spoken = _ActorsAt(parts, statements, "start")
 
-    def of(
-        self, texts: np.ndarray, starts: np.ndarray, uses: Mapping[int, Use]
-    ) -> dict[str, pd.Categorical | ExtensionArray]:
-        """Give who uses the words at some places: the columns `statement_id`, `voice` and `distanced_by`.
+    def of(self, hits: Hits, uses: Mapping[int, Use]) -> dict[str, pd.Categorical | ExtensionArray]:
+        """Give who uses the words found: the columns `statement_id`, `voice` and `distanced_by`.
 
-        `uses` has the number and the use of those that are not plain.
+        `uses` has the row and the use of those that are not plain.
         """
-        words = self._parts.word_at(texts, starts)
+        words = self._parts.word_at(hits.text, hits.start)
         rows = self._voices.word_statement[words]
         named, distanced = {}, {}
         for i, use in uses.items():
-            text, row = int(texts[i]), int(rows[i])
+            text, row = int(hits.text[i]), int(rows[i])
             if use.named_at is not None:
                 named[i] = self._voice(text, use.named_at, row, self._voice_at(words[i]))
             if use.distanced_at is not None:
@@ -55,7 +55,7 @@ class Users:
         return {
             "statement_id": self._ids.take(rows, allow_fill=True),
             "voice": _column(self._voices.word_voice[words], self._voices.names, named),
-            "distanced_by": _column(np.full(len(words), NOBODY), [], distanced),
+            "distanced_by": _column(np.full(len(words), _MISSING), [], distanced),
         }
 
     def _voice_at(self, word: int) -> str:
@@ -133,5 +133,5 @@ def _column(codes: np.ndarray, names: Sequence[str], values: Mapping[int, str | 
     names = [*names, *sorted(set(filter(None, values.values())).difference(names))]
     number = {name: code for code, name in enumerate(names)}
     filled = codes.copy()
-    filled[list(values)] = [NOBODY if value is None else number[value] for value in values.values()]
-    return pd.Categorical.from_codes(filled, categories=names)
+    filled[list(values)] = [_MISSING if value is None else number[value] for value in values.values()]
+    return coded(filled, names)

@@ -85,9 +85,9 @@ class Tokens:
 
     def unit_behind(self, rows: np.ndarray) -> np.ndarray:
         """Give the term of the unit behind each of some units in its text; where there is none, `len(terms)`."""
-        term = np.append(self.units.term, len(self.terms))[rows + 1]
         behind = np.minimum(rows + 1, len(self.units.term) - 1)
-        return np.where(self.units.text(behind) == self.units.text(rows), term, len(self.terms))
+        follows = (behind > rows) & (self.units.text(behind) == self.units.text(rows))
+        return np.where(follows, self.units.term[behind], len(self.terms))
 
     def code_of(self, term: str) -> int:
         """Give the index of a term in `terms`; -1 where it does not occur."""

@@ -42,12 +42,12 @@ WORDS = """
 
 
 def laid_out(documents, frames):
-    """The partition, and the texts, places and sentences of the frames' words."""
+    """The partition, the frames' words, and the sentences and places of these."""
     parts = lay_out(documents)
     hits = find_patterns(parts.tokens, parts.texts, frames.patterns)
     rows = parts.sentence_at(hits.text, hits.start)
     around = np.stack([parts.sentence_start[rows], parts.sentence_end[rows]], axis=1)
-    return parts, hits.text, np.stack([hits.start, hits.end], axis=1), around
+    return parts, hits, around, np.stack([hits.start, hits.end], axis=1)
 
 
 def made_up(count, seed):
@@ -81,19 +81,18 @@ def cases(name):
 
 @pytest.mark.parametrize("name", ["sample", "pairs", 1, 2])
 def test_every_word_has_the_use_of_a_closer_look(name):
-    parts, texts, words, around = laid_out(*cases(name))
+    parts, hits, around, words = laid_out(*cases(name))
     looked = [
         find_use(parts.texts[text], tuple(sentence), *place)
-        for text, sentence, place in zip(texts.tolist(), around.tolist(), words.tolist(), strict=True)
+        for text, sentence, place in zip(hits.text.tolist(), around.tolist(), words.tolist(), strict=True)
     ]
     wanted = {i: use for i, use in enumerate(looked) if use != PLAIN}
     assert len(words) > 300
     assert len(wanted) > 10
-    assert module._uses(parts, texts, words) == wanted
+    assert module._uses(parts, hits) == wanted
 
 
 def test_most_framings_need_no_closer_look():
-    parts, texts, words, around = laid_out(*cases("sample"))
-    begins = parts.offsets[texts][:, None]
-    surroundings = Surroundings(parts.tokens, parts.chunks, parts.offsets)
-    assert surroundings.may_decide(around + begins, words + begins).mean() < 0.25
+    parts, hits, around, words = laid_out(*cases("sample"))
+    begins = parts.offsets[hits.text][:, None]
+    assert Surroundings(parts.tokens).may_decide(around + begins, words + begins).mean() < 0.25

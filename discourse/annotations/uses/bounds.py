@@ -4,6 +4,8 @@ An outer bound of what `clause_before` and `read_words` give: what lies beyond i
 Places are code points, counted over all texts.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -11,7 +13,7 @@ import numpy as np
 from discourse.annotations.uses.clause import HARD, LONGEST_INSERTION
 from discourse.annotations.uses.distance import CLOSING, OPENING
 from discourse.text import Chunks, places_of
-from discourse.text.characters import WORD, code_points, kinds
+from discourse.text.characters import code_points
 
 _COMMA, _ENDS, _OPENS, _CLOSES = 1, 2, 4, 8
 _NOWHERE = np.iinfo(np.int64).max
@@ -25,11 +27,9 @@ class Bounds:
     """
 
     def __init__(self, chunks: Chunks, breaks: np.ndarray, told: np.ndarray):
-        codes = code_points("".join(chunks.distinct))
-        begins = np.cumsum(chunks.lengths) - chunks.lengths
         # At least one word begins where a chunk does that begins with a letter or digit.
-        self.words = chunks.start[(kinds(codes[begins]) == WORD)[chunks.code]]
-        marks, kind = _marks(chunks, codes, begins)
+        self.words = chunks.start[chunks.each(_begins_with_word, bool)]
+        marks, kind = _marks(chunks)
         self.opening, self.closing = marks[kind & _OPENS > 0], marks[kind & _CLOSES > 0]
         commas = marks[kind & _COMMA > 0]
         inserted = self._may_insert(commas, told)
@@ -85,15 +85,37 @@ def first_from(places: np.ndarray, place: np.ndarray) -> np.ndarray:
     return np.append(places, _NOWHERE)[np.searchsorted(places, place)]
 
 
-def _marks(chunks: Chunks, codes: np.ndarray, begins: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _begins_with_word(chunk: str) -> bool:
+    return chunk[0].isalnum() or chunk[0] == "_"
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """The marks of all chunks of a memory: how many each has; where in it each mark stands, and of what kinds it is."""
+
+    counts: np.ndarray
+    at: np.ndarray
+    kind: np.ndarray
+
+
+def _marks(chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:
     """Find the marks that matter: where they stand and of what kinds each is."""
-    kind = np.take(_mark_table(), codes, mode="clip")
+    found = chunks.memory.found(_marks_of_chunks)
+    at = np.flatnonzero((found.counts > 0)[chunks.number][chunks.code])
+    place, mark = places_of(found.counts, chunks.number[chunks.code[at]])
+    return chunks.start[at[place]] + found.at[mark], found.kind[mark]
+
+
+def _marks_of_chunks(chunks: Sequence[str], before: _Marks | None) -> _Marks:
+    """Find the marks of more chunks."""
+    kind = np.take(_mark_table(), code_points("".join(chunks)), mode="clip")
+    begins = np.cumsum([0, *map(len, chunks)])
     found = np.flatnonzero(kind)
     holder = np.searchsorted(begins, found, side="right") - 1
-    counts = np.bincount(holder, minlength=len(begins))
-    at = np.flatnonzero((counts > 0)[chunks.code])
-    place, number = places_of(counts, chunks.code[at])
-    return chunks.start[at][place] + (found - begins[holder])[number], kind[found][number]
+    marks = np.bincount(holder, minlength=len(chunks)), found - begins[holder], kind[found]
+    if before is None:
+        return _Marks(*marks)
+    return _Marks(*map(np.concatenate, zip((before.counts, before.at, before.kind), marks, strict=True)))
 
 
 @cache

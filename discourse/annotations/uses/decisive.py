@@ -15,7 +15,8 @@ from discourse.annotations.uses.find import REACH, REACH_BEHIND
 from discourse.lexicons import Pattern
 from discourse.lexicons.patterns import pattern
 from discourse.lexicons.use_words import Phrases, use_words
-from discourse.text import Chunks, Tokens
+from discourse.text import Tokens
+from discourse.text.tokens import Pieces
 
 # Without one of these before the word, or of those behind it, it is plain.
 _SIGNS_BEFORE = ("negating", "marking", "as a word", "less", "refusing", "what")
@@ -23,22 +24,20 @@ _SIGNS_BEHIND = ("false", "not", "sic", "in words", "refusing", "called")
 
 
 class Surroundings:
-    """Where in a partition the words stand that can decide a use; places are counted over all texts from `offsets`."""
+    """Where in a partition the words stand that can decide a use. All places are counted over all texts."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, offsets: np.ndarray):
+    def __init__(self, tokens: Tokens):
         first, last, number = walk(tokens, _patterns())
-        begins = offsets[tokens.units.text(first)]
-        places, lasts = (begins + tokens.units.start(some) for some in (first, last))
-        kind = _kinds()[number]
+        places, kind = _begins(tokens.units, first), _kinds()[number]
         self._places = {name: np.sort(places[kind == i]) for i, name in enumerate(_phrases())}
         self._before, self._behind = (
             np.sort(np.concatenate([self._places[name] for name in names]))
             for names in (_SIGNS_BEFORE, _SIGNS_BEHIND)
         )
         breaking, joined = (kind == list(_phrases()).index(name) for name in ("breaking", "joined"))
-        breaks = _alone(chunks, places[breaking], _lengths()[number[breaking]])
-        breaks = breaks[~np.isin(breaks, lasts[joined])]
-        self._bounds = Bounds(chunks, breaks, self._places["told"])
+        alone = _is_alone(tokens.units, first[breaking], _lengths()[number[breaking]])
+        breaks = np.setdiff1d(places[breaking][alone], _begins(tokens.units, last[joined]))
+        self._bounds = Bounds(tokens.units.chunks, breaks, self._places["told"])
 
     def may_quote(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
         """Say for each framing (a row of `words`: start and end, like `sentence`) whether quotation marks are near."""
@@ -68,10 +67,11 @@ class Surroundings:
         def behind(kind: str, count: int, until: np.ndarray = latest) -> np.ndarray:
             return first_from(self._places[kind], end) < np.minimum(until, reach.on(count))
 
+        naming = last_before(self._places["naming"], start)
         return (
             before("negating", reach.clause(negation.REACH))
-            | before("naming", reach.clause(refusal.REACH))
-            & before("refusing", reach.clause(refusal.REACH + refusal.BEFORE))
+            | (naming >= reach.clause(refusal.REACH))
+            & (first_from(self._places["refusing"], reach.clause(refusal.REACH + refusal.BEFORE)) < naming)
             | before("word", reach.clause()) & behind("refusing", refusal.BEHIND)
             | before("less", reach.clause()) & behind("than", 1)
             | behind("false", negation.BEHIND)
@@ -85,10 +85,15 @@ class Surroundings:
         )
 
 
-def _alone(chunks: Chunks, places: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """Give the places of those words that are a chunk each, and so no part of a longer word (`where-ever`)."""
-    at = np.minimum(np.searchsorted(chunks.start, places), len(chunks.start) - 1)
-    return places[(chunks.start[at] == places) & (chunks.lengths[chunks.code[at]] == lengths + 1)]
+def _begins(units: Pieces, rows: np.ndarray) -> np.ndarray:
+    """Where some units begin."""
+    return units.chunks.start[units.place[rows]] + units.starts[units.number[rows]]
+
+
+def _is_alone(units: Pieces, rows: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Say for some words of one unit whether each is a chunk, and so no part of a longer word (`where-ever`)."""
+    code = units.chunks.code[units.place[rows]]
+    return (units.starts[units.number[rows]] == 0) & (units.chunks.lengths[code] == lengths + 1)
 
 
 @cache

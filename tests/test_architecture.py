@@ -21,7 +21,7 @@ STAIRCASE = {
     "tables": {"errors"},
     "text": BASE,
     "lexicons": BASE,
-    "corpus": BASE,
+    "corpus": {*BASE, "text"},
     "annotations": TEXTS,
     "engines": {*TEXTS, "annotations"},
     "training": {*TEXTS, "annotations"},

@@ -9,26 +9,20 @@ Massive Datasets*, chapter 3). Every candidate is then checked on the shingles t
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
+
+from discourse.text.characters import WORD, code_points, kinds
 
 THRESHOLD = 0.8
 WORDS = 5
 BANDS, ROWS = 25, 4
 
-_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"\W")
-_PIECE = 1_000_000
+_AT_ONCE = 200_000
 _BATCH = 5_000
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-
-
-class _Vocabulary(dict[str, int]):
-    """Numbers for words, from 1 in the order they come."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self) + 1
-        return number
 
 
 def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
@@ -42,12 +36,10 @@ def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     >>> duplicate_groups(["The talks failed.", "A truce holds.", "the talks failed"])
     [0, None, 0]
     """
-    vocabulary = _Vocabulary()
     first_with: dict[bytes, int] = {}
     first = []
     shingles: dict[int, np.ndarray] = {}
-    for place, text in enumerate(texts):
-        hashes = _shingles(text, vocabulary)
+    for place, hashes in enumerate(_shingles_of_each(texts)):
         key = hashlib.blake2b(hashes.tobytes()).digest() if len(hashes) else str(place).encode()
         first.append(first_with.setdefault(key, place))
         if first[place] == place and len(hashes):
@@ -58,15 +50,35 @@ def duplicate_groups(texts: Sequence[str]) -> list[int | None]:
     return [group if sizes[group] > 1 else None for group in groups]
 
 
-def _shingles(text: str, vocabulary: _Vocabulary) -> np.ndarray:
-    """The distinct five-word sequences as sorted 64-bit hashes; of a shorter text, all its words."""
-    words = np.concatenate([np.zeros(0, np.uint64), *_numbered(text, vocabulary)])
-    width = min(WORDS, len(words))
-    count = len(words) - width + 1 if width else 0
+def _shingles_of_each(texts: Sequence[str]) -> Iterator[np.ndarray]:
+    """The distinct five-word sequences of each text as sorted hashes; of a shorter text, all its words."""
+    for batch in _batches(texts):
+        words, borders = _words(batch)
+        runs = _runs(words, WORDS)
+        for begin, end in pairwise(borders):
+            short = end - begin < WORDS
+            found = _runs(words[begin:end], end - begin) if short else runs[begin : end - WORDS + 1].copy()
+            yield _distinct(found)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Some hundred texts at a time; a long one by itself."""
+    begin = size = 0
+    for end, text in enumerate(texts):
+        if size and size + len(text) > _AT_ONCE:
+            yield texts[begin:end]
+            begin, size = end, 0
+        size += len(text) + 1
+    yield texts[begin:]
+
+
+def _runs(words: np.ndarray, width: int) -> np.ndarray:
+    """A hash of every `width` words in a row."""
+    count = max(0, len(words) - width + 1) if width else 0
     hashes = np.full(count, width, dtype=np.uint64)
     for offset in range(width):
         hashes = _mixed(hashes * _GOLDEN + words[offset : offset + count])
-    return _distinct(hashes)
+    return hashes
 
 
 def _distinct(hashes: np.ndarray) -> np.ndarray:
@@ -75,15 +87,47 @@ def _distinct(hashes: np.ndarray) -> np.ndarray:
     return hashes[np.append(np.full(min(1, len(hashes)), True), hashes[1:] != hashes[:-1])]
 
 
-def _numbered(text: str, vocabulary: _Vocabulary) -> Iterator[np.ndarray]:
-    """The words as numbers, in pieces, so that a text of any length needs little memory."""
+def _words(texts: Sequence[str]) -> tuple[np.ndarray, list[int]]:
+    """The words of texts as hashes, and where among them those of each text begin and the last one's end."""
+    if len(texts) == 1:
+        pieces = [_hashed(piece.lower())[0] for piece in _pieces(texts[0])]
+        words = np.concatenate([np.zeros(0, np.uint64), *pieces])
+        return words, [0, len(words)]
+    lowered = [text.lower() for text in texts]
+    words, begin = _hashed("\n".join(lowered))
+    ends = np.cumsum([len(text) + 1 for text in lowered])
+    return words, [0, *np.searchsorted(begin, ends).tolist()]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end between words, so that one of any length needs little memory."""
     start = 0
     while start < len(text):
-        gap = _GAP.search(text, start + _PIECE)
+        gap = _GAP.search(text, start + _AT_ONCE)
         stop = gap.start() if gap else len(text)
-        words = _WORD.findall(text[start:stop].lower())
-        yield np.fromiter(map(vocabulary.__getitem__, words), dtype=np.uint64, count=len(words))
+        yield text[start:stop]
         start = stop
+
+
+def _hashed(text: str) -> tuple[np.ndarray, np.ndarray]:
+    """A hash of each word (what `\\w+` finds), and where it begins.
+
+    It is the sum of the word's code points, each times a number that belongs to its place in the word.
+    """
+    codes = code_points(text)
+    is_word = kinds(codes) == WORD
+    edges = np.flatnonzero(np.diff(is_word, prepend=False, append=False))
+    begin, lengths = edges[::2], edges[1::2] - edges[::2]
+    if not len(begin):
+        return np.zeros(0, np.uint64), begin
+    first = np.cumsum(lengths) - lengths
+    place = np.arange(lengths.sum()) - np.repeat(first, lengths)
+    return np.add.reduceat(codes[is_word] * _numbers(lengths.max())[place], first), begin
+
+
+def _numbers(count: int) -> np.ndarray:
+    """Odd numbers without a pattern."""
+    return _mixed(np.arange(1, count + 1, dtype=np.uint64) * _GOLDEN) | np.uint64(1)
 
 
 def _mixed(x: np.ndarray) -> np.ndarray:
@@ -93,7 +137,7 @@ def _mixed(x: np.ndarray) -> np.ndarray:
     return x ^ (x >> np.uint64(31))
 
 
-_FACTORS = _mixed(np.arange(1, BANDS * ROWS + 1, dtype=np.uint64) * _GOLDEN) | np.uint64(1)
+_FACTORS = _numbers(BANDS * ROWS).astype(np.uint32)
 
 
 def _linked(places: Sequence[int], shingles: Sequence[np.ndarray]) -> list[int]:
@@ -106,10 +150,10 @@ def _linked(places: Sequence[int], shingles: Sequence[np.ndarray]) -> list[int]:
 
 
 def _signature(hashes: np.ndarray) -> np.ndarray:
-    """The minima of the hashes in 100 different orders."""
-    minima = np.full(len(_FACTORS), np.iinfo(np.uint64).max)
+    """The minima of the hashes, of which half is enough here, in 100 different orders."""
+    minima = np.full(len(_FACTORS), np.iinfo(np.uint32).max, dtype=np.uint32)
     for start in range(0, len(hashes), _BATCH):
-        batch = _FACTORS[:, None] * hashes[start : start + _BATCH]
+        batch = _FACTORS[:, None] * hashes[start : start + _BATCH].astype(np.uint32)
         np.minimum(minima, batch.min(axis=1), out=minima)
     return minima
 
@@ -119,10 +163,14 @@ def _buckets(signatures: np.ndarray) -> Iterator[np.ndarray]:
     if not len(signatures):
         return
     for band in np.split(signatures, BANDS, axis=1):
-        _, bucket_of = np.unique(band, axis=0, return_inverse=True)
-        order = np.argsort(bucket_of, kind="stable")
-        borders = np.flatnonzero(np.diff(bucket_of[order])) + 1
-        yield from (bucket for bucket in np.split(order, borders) if len(bucket) > 1)
+        keys = np.zeros(len(band), dtype=np.uint64)
+        for minima in band.T:
+            keys = _mixed(keys * _GOLDEN + minima)
+        order = np.argsort(keys, kind="stable")
+        like_next = np.diff(keys[order]) == 0
+        order = order[np.append(like_next, False) | np.append(False, like_next)]
+        if len(order):
+            yield from np.split(order, np.flatnonzero(np.diff(keys[order])) + 1)
 
 
 def _link(bucket: np.ndarray, shingles: Sequence[np.ndarray], labels: np.ndarray) -> None:

@@ -58,6 +58,21 @@ def test_short_texts_too(texts):
     assert duplicate_groups(texts) == by_brute_force(texts)
 
 
+@given(
+    st.lists(st.text(alphabet="aAß Σσς.İı_1²’\u0301\u200b\u00a0\u2028𝒜𝟏😀\ud800", max_size=12), max_size=12)
+)
+def test_words_are_those_of_python_in_any_script(texts):
+    assert duplicate_groups(texts) == by_brute_force(texts)
+
+
+@pytest.mark.parametrize("at_once", [1, 40, 3_000])
+def test_it_makes_no_difference_how_many_texts_are_read_at_once(monkeypatch, at_once):
+    texts = ["", "No.", *(" ".join(changed(article(seed % 5), seed, seed % 4)) for seed in range(20)), "no"]
+    expected = by_brute_force(texts)
+    monkeypatch.setattr("discourse.corpus.duplicates._AT_ONCE", at_once)
+    assert duplicate_groups(texts) == expected
+
+
 def test_a_chain_is_one_group():
     """A like B and B like C puts A and C together, though they are not alike."""
     first = article(1)
@@ -80,7 +95,7 @@ def test_nothing_has_no_groups():
 
 
 def test_word_borders_hold_across_the_pieces_of_a_long_text(monkeypatch):
-    monkeypatch.setattr("discourse.corpus.duplicates._PIECE", 7)
+    monkeypatch.setattr("discourse.corpus.duplicates._AT_ONCE", 7)
     text = " ".join(article(1))
     assert duplicate_groups([text, text.replace(" ", "\n")]) == [0, 0]
 

@@ -82,16 +82,17 @@ def _near(frame: Frame) -> re.Pattern[str]:
 
 def _uses(parts: Parts, hits: Hits) -> dict[int, Use]:
     """Give the uses that are not plain, by the row of the hit: only what may decide one is read."""
-    rows = parts.sentence_at(hits.text, hits.start)
-    sentences = np.stack([parts.sentence_start[rows], parts.sentence_end[rows]], axis=1)
+    around = parts.sentence_at(hits.text, hits.start)
+    sentences = np.stack([parts.sentence_start[around], parts.sentence_end[around]], axis=1)
     words = np.stack([hits.start, hits.end], axis=1)
     begins = parts.offsets[hits.text][:, None]
     surroundings = Surroundings(parts.tokens)
     closer = surroundings.may_decide(sentences + begins, words + begins)
+    rows = np.flatnonzero(closer | surroundings.may_quote(sentences + begins, words + begins))
+    columns = (column[rows].tolist() for column in (hits.text, sentences, words, closer))
     uses = {}
-    for i in np.flatnonzero(closer | surroundings.may_quote(sentences + begins, words + begins)).tolist():
-        text, (start, end) = parts.texts[hits.text[i]], words[i].tolist()
-        sentence = tuple(sentences[i].tolist())
-        if closer[i] or tight_quotation(text, sentence, start, end):
-            uses[i] = find_use(text, sentence, start, end)
-    return {i: use for i, use in uses.items() if use != PLAIN}
+    for row, text, (begin, stop), (start, end), look in zip(rows.tolist(), *columns, strict=True):
+        place = parts.texts[text], (begin, stop), start, end
+        if look or tight_quotation(*place):
+            uses[row] = find_use(*place)
+    return {row: use for row, use in uses.items() if use != PLAIN}

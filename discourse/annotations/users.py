@@ -32,7 +32,7 @@ class Users:
 
     def __init__(self, parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, voices: Voices):
         self._parts, self._statements, self._voices = parts, statements, voices
-        self._ids = statements["statement_id"].array
+        self._ids, self._vias = statements["statement_id"].array, statements["via"].array
         self._kinds = statements["kind"].astype("object").tolist()
         self._contents = statements["content_spans"].tolist()
         self._mentions = _ActorsAt(parts, mentions, "end")
@@ -101,7 +101,8 @@ class Users:
 
     def _reporter(self, text: int, row: int) -> str:
         """Who reports the statement of a row: the speaker of the one it is nested in, or the document's own voice."""
-        outer = self._speakers.get(self._statements["via"].array[row])
+        via = self._vias[row]
+        outer = self._speakers.get(via) if isinstance(via, str) else None
         return outer if isinstance(outer, str) else self._voices.own[self._parts.documents[text]]
 
     @cached_property

@@ -6,12 +6,13 @@ Places are code points, counted over all texts.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
 from discourse.annotations.uses.clause import HARD, LONGEST_INSERTION
 from discourse.annotations.uses.distance import CLOSING, OPENING
+from discourse.annotations.uses.find import REACH
 from discourse.text import Chunks, places_of
 from discourse.text.characters import code_points
 
@@ -27,8 +28,8 @@ class Bounds:
     """
 
     def __init__(self, chunks: Chunks, breaks: np.ndarray, told: np.ndarray):
-        # At least one word begins where a chunk does that begins with a letter or digit.
-        self.words = chunks.start[chunks.each(_begins_with_word, bool)]
+        # At least one word begins where a chunk does that begins with a letter or digit. The last one is beyond all.
+        self.words = np.append(chunks.start[chunks.each(_begins_with_word, bool)], _NOWHERE - 1)
         marks, kind = _marks(chunks)
         self.opening, self.closing = marks[kind & _OPENS > 0], marks[kind & _CLOSES > 0]
         commas = marks[kind & _COMMA > 0]
@@ -39,7 +40,7 @@ class Bounds:
     def _may_insert(self, commas: np.ndarray, told: np.ndarray) -> np.ndarray:
         """Say for each comma whether an insertion may begin or end at it."""
         inserted = np.zeros(len(commas), dtype=bool)
-        behind = np.unique(np.searchsorted(commas, told))
+        behind = np.searchsorted(commas, told)
         behind = behind[(behind > 0) & (behind < len(commas))]
         between = np.diff(
             np.searchsorted(self.words, np.stack([commas[behind - 1], commas[behind]])), axis=0
@@ -52,27 +53,43 @@ class Bounds:
 class Reach:
     """What the rules can reach from each of some framings: rows of `words` (start, end) and of the like `sentence`."""
 
-    def __init__(self, bounds: Bounds, earliest: np.ndarray, words: np.ndarray):
-        start, end = words.T
-        self._earliest, self._words = earliest, bounds.words
-        self._clause = np.maximum(earliest, last_before(bounds.ends, start))
-        self._inserted = last_before(bounds.inserted, start)
-        self._at, self._from = np.searchsorted(bounds.words, start), np.searchsorted(bounds.words, end)
+    def __init__(self, bounds: Bounds, sentence: np.ndarray, words: np.ndarray):
+        self.start, self.end = words.T
+        self.earliest = np.maximum(sentence[:, 0], self.start - REACH)
+        self._bounds, self._latest = bounds, sentence[:, 1]
 
     def back(self, count: int) -> np.ndarray:
         """Give places that none of the last `count` words before the framings begins before."""
-        at = self._at - count
-        return np.maximum(self._earliest, np.append(self._words, 0)[np.maximum(at, -1)])
-
-    def on(self, count: int) -> np.ndarray:
-        """Give places before which all of the next `count` words behind the framings begin."""
-        at = np.minimum(self._from + count - 1, len(self._words))
-        return np.append(self._words, _NOWHERE - 1)[at] + 1
+        at = self._words_before - count
+        return np.where(at >= 0, np.maximum(self.earliest, self._bounds.words[at]), self.earliest)
 
     def clause(self, count: int | None = None) -> np.ndarray:
         """Give places that the clauses before the framings, or the last `count` words of these, do not begin before."""
-        begin = self._clause if count is None else np.maximum(self._clause, self.back(count))
-        return np.where(self._inserted >= begin, self._earliest, begin)
+        begin = np.maximum(self.earliest, self._ends)
+        if count is not None:
+            begin = np.maximum(begin, self.back(count))
+        return np.where(self._inserted >= begin, self.earliest, begin)
+
+    def on(self, count: int) -> np.ndarray:
+        """Give places before which all of the next `count` words behind the framings begin."""
+        at = np.minimum(self._words_until + count, len(self._bounds.words)) - 1
+        return np.minimum(self._latest, self._bounds.words[at] + 1)
+
+    @cached_property
+    def _words_before(self) -> np.ndarray:
+        return np.searchsorted(self._bounds.words, self.start)
+
+    @cached_property
+    def _words_until(self) -> np.ndarray:
+        return np.searchsorted(self._bounds.words, self.end)
+
+    @cached_property
+    def _ends(self) -> np.ndarray:
+        return last_before(self._bounds.ends, self.start)
+
+    @cached_property
+    def _inserted(self) -> np.ndarray:
+        return last_before(self._bounds.inserted, self.start)
 
 
 def last_before(places: np.ndarray, place: np.ndarray) -> np.ndarray:

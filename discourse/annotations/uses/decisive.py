@@ -4,14 +4,14 @@ Most have none: the frame's word is asserted, and nothing holds it at arm's leng
 units of a partition; `find_use` then reads only the others, and gives the same for all.
 """
 
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
 from discourse.annotations.trie import walk
 from discourse.annotations.uses import distance, negation, refusal
 from discourse.annotations.uses.bounds import Bounds, Reach, first_from, last_before
-from discourse.annotations.uses.find import REACH, REACH_BEHIND
+from discourse.annotations.uses.find import REACH
 from discourse.lexicons import Pattern
 from discourse.lexicons.patterns import pattern
 from discourse.lexicons.use_words import Phrases, use_words
@@ -19,8 +19,8 @@ from discourse.text import Tokens
 from discourse.text.tokens import Pieces
 
 # Without one of these before the word, or of those behind it, it is plain.
-_SIGNS_BEFORE = ("negating", "marking", "as a word", "less", "refusing", "what")
-_SIGNS_BEHIND = ("false", "not", "sic", "in words", "refusing", "called")
+_SIGNS_BEFORE = ("negating", "refusing", "word", "less", "marking", "as a word", "what")
+_SIGNS_BEHIND = ("false", "not", "called", "sic", "in words")
 
 
 class Surroundings:
@@ -36,7 +36,8 @@ class Surroundings:
         )
         breaking, joined = (kind == list(_phrases()).index(name) for name in ("breaking", "joined"))
         alone = _is_alone(tokens.units, first[breaking], _lengths()[number[breaking]])
-        breaks = np.setdiff1d(places[breaking][alone], _begins(tokens.units, last[joined]))
+        breaks = places[breaking][alone]
+        breaks = breaks[~np.isin(breaks, _begins(tokens.units, last[joined]))]
         self._bounds = Bounds(tokens.units.chunks, breaks, self._places["told"])
 
     def may_quote(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
@@ -48,41 +49,46 @@ class Surroundings:
     def may_decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
         """Say for each framing, of which a row is as above, whether words may decide its use."""
         start, end = words.T
-        signs = last_before(self._before, start) >= np.maximum(sentence[:, 0], start - REACH)
-        signs |= first_from(self._behind, end) < sentence[:, 1]
-        signed = np.flatnonzero(signs)
-        signs[signed] = self._decide(sentence[signed], words[signed])
-        return signs
+        before = last_before(self._before, start) >= np.maximum(sentence[:, 0], start - REACH)
+        behind = first_from(self._behind, end) < sentence[:, 1]
+        for signed, decide in ((before, self._before_decides), (behind, self._behind_decides)):
+            rows = np.flatnonzero(signed)
+            signed[rows] = decide(Reach(self._bounds, sentence[rows], words[rows]))
+        return before | behind
 
-    def _decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
-        """Ask rule by rule whether the words it needs are within its reach."""
-        start, end = words.T
-        earliest = np.maximum(sentence[:, 0], start - REACH)
-        latest = np.minimum(sentence[:, 1], end + REACH_BEHIND)
-        reach = Reach(self._bounds, earliest, words)
+    def _before_decides(self, reach: Reach) -> np.ndarray:
+        """Ask the rules that need something before the word."""
 
-        def before(kind: str, since: np.ndarray) -> np.ndarray:
-            return last_before(self._places[kind], start) >= since
+        def last(kind: str) -> np.ndarray:
+            return last_before(self._places[kind], reach.start)
 
-        def behind(kind: str, count: int, until: np.ndarray = latest) -> np.ndarray:
-            return first_from(self._places[kind], end) < np.minimum(until, reach.on(count))
-
-        naming = last_before(self._places["naming"], start)
+        refusing = first_from(self._places["refusing"], reach.clause(refusal.REACH + refusal.BEFORE))
+        clause, naming = reach.clause(), last("naming")
         return (
-            before("negating", reach.clause(negation.REACH))
-            | (naming >= reach.clause(refusal.REACH))
-            & (first_from(self._places["refusing"], reach.clause(refusal.REACH + refusal.BEFORE)) < naming)
-            | before("word", reach.clause()) & behind("refusing", refusal.BEHIND)
-            | before("less", reach.clause()) & behind("than", 1)
-            | behind("false", negation.BEHIND)
-            | behind("not", 3) & (behind("happening", 5) | behind("it", 1))
-            | before("marking", reach.back(distance.marking_reach()))
-            | before("as a word", reach.clause())
-            | before("what", earliest) & before("calling", earliest)
-            | behind("as", distance.AS_BEHIND) & behind("called", distance.AS_BEHIND + distance.CALLED_BEHIND)
-            | behind("sic", 1, sentence[:, 1])
-            | behind("in words", distance.IN_WORDS, sentence[:, 1])
+            (last("negating") >= reach.clause(negation.REACH))
+            | (naming >= reach.clause(refusal.REACH)) & (refusing < naming)
+            | (last("word") >= clause) & self._is_behind("refusing", reach, refusal.BEHIND)
+            | (last("less") >= clause) & self._is_behind("than", reach, 1)
+            | (last("marking") >= reach.back(distance.marking_reach()))
+            | (last("as a word") >= clause)
+            | (last("what") >= reach.earliest) & (last("calling") >= reach.earliest)
         )
+
+    def _behind_decides(self, reach: Reach) -> np.ndarray:
+        """Ask the rules that need nothing but something behind the word."""
+        behind = partial(self._is_behind, reach=reach)
+        return (
+            behind("false", count=negation.BEHIND)
+            | behind("not", count=3) & (behind("happening", count=5) | behind("it", count=1))
+            | behind("as", count=distance.AS_BEHIND)
+            & behind("called", count=distance.AS_BEHIND + distance.CALLED_BEHIND)
+            | behind("sic", count=1)
+            | behind("in words", count=distance.IN_WORDS)
+        )
+
+    def _is_behind(self, kind: str, reach: Reach, count: int) -> np.ndarray:
+        """Whether a word of a kind is among the next `count` words."""
+        return first_from(self._places[kind], reach.end) < reach.on(count)
 
 
 def _begins(units: Pieces, rows: np.ndarray) -> np.ndarray:

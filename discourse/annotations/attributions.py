@@ -34,7 +34,7 @@ def find_attributions(
     ids: list[str] = []
     vias: list[str | None] = []
     quotations: dict[int, list[Quotation]] = {}
-    for text, tokens in enumerate(cut_all(parts.texts, parts.chunks)):
+    for text, tokens in enumerate(cut_all(parts.texts, parts.chunks, cues.triggers)):
         reading = read(parts.texts[text], parts.sentences_of(text), tokens)
         statements = statements_in(reading, cues) if weights is None else tagged_in(reading, cues, weights)
         if not statements:

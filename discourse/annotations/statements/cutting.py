@@ -1,12 +1,14 @@
 """The words and marks of a text, as the rules for statements read them.
 
 They are finer than the words that are counted: each mark stands alone, and an abbreviated title or an initial takes
-its point along (`Mr.`, `J. Smith`). All texts of a partition are cut at once, each distinct chunk one time.
+its point along (`Mr.`, `J. Smith`). All texts of a partition are cut at once, each chunk of a corpus one time.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +16,13 @@ import numpy as np
 from discourse.text import Chunks, places_of
 
 
+_TITLES = "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Rev Jr Sr St Prof Lt Col Sgt Capt".split()
+
+
 def _token(capital_follows: str) -> re.Pattern[str]:
     """Give the pattern of a token; an initial is one where a capital follows (`J. Smith`)."""
     return re.compile(
-        r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Rev|Jr|Sr|St|Prof|Lt|Col|Sgt|Capt)\.(?=\s)"
+        rf"(?:{'|'.join(_TITLES)})\.(?=\s)"
         rf"|(?:[^\W\d_]\.){{2,}}|[^\W\d_]\.(?={capital_follows})"
         r"|\w+(?:[-'&/\u00ad\u2011]\w+|[.,]\d+)*"
         r"|\S"
@@ -34,17 +39,24 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 
 
 class Cut(NamedTuple):
-    """The tokens of a text: in lower case with straight apostrophes, and from where to where in code points."""
+    """The tokens of a text: in lower case with straight apostrophes, and from where to where in code points.
+
+    `sought` are the numbers of the tokens that somebody looks for; None where nobody said for which words.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
+    sought: list[int] | None = None
 
     def within(self, start: int, end: int) -> "Cut":
         """Give the tokens of a part of the text, counted from its start."""
-        rows = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
-        starts, ends = ([place - start for place in places[rows]] for places in (self.starts, self.ends))
-        return Cut(self.words[rows], starts, ends)
+        first, behind = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        sought = self.sought
+        if sought is not None:
+            sought = [i - first for i in sought[bisect_left(sought, first) : bisect_left(sought, behind)]]
+        starts, ends = ([at - start for at in places[first:behind]] for places in (self.starts, self.ends))
+        return Cut(self.words[first:behind], starts, ends, sought)
 
 
 def bare(text: str) -> str:
@@ -58,47 +70,113 @@ def bare(text: str) -> str:
     return _TAG.sub(lambda tag: " " * len(tag[0]), text) if "<" in text else text
 
 
-def cut(text: str) -> Cut:
-    """Cut one text.
+def cut(text: str, sought: Collection[str] | None = None) -> Cut:
+    """Cut one text, and find the words that are `sought`.
 
     Examples
     --------
-    >>> cut("Mr. Xi’s plan, J. Ruiz said.").words
-    ['mr.', "xi's", 'plan', ',', 'j.', 'ruiz', 'said', '.']
+    >>> cut("Mr. Xi’s plan, J. Ruiz said.", {"said"})
+    Cut(words=['mr.', "xi's", 'plan', ',', 'j.', 'ruiz', 'said', '.'], ..., sought=[6])
     """
-    straight = _straight(bare(text))
-    spans = [token.span() for token in _TOKEN.finditer(straight)]
-    return Cut(_lower(straight, spans), [start for start, _ in spans], [end for _, end in spans])
+    words, spans = _tokens(text=_straight(bare(text)), pattern=_TOKEN)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 
-def cut_all(texts: Sequence[str], chunks: Chunks) -> list[Cut]:
+def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str] = ()) -> list[Cut]:
     """Cut all texts of a partition; each as `cut` does."""
     code, initials = _with_initials(chunks)
-    distinct = chunks.distinct + initials
-    plain, named = (_straight("".join(some)) for some in (chunks.distinct, initials))
-    spans = [token.span() for token in _BEFORE_OTHERS.finditer(plain)]
-    words = _lower(plain, spans)
-    for token in _BEFORE_CAPITAL.finditer(named):
-        spans.append((token.start() + len(plain), token.end() + len(plain)))
-        words.append(token[0].lower())
-    edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    begins = np.cumsum(np.fromiter(map(len, ["", *distinct]), np.int64, len(distinct) + 1))
-    holder = np.searchsorted(begins, edges[:, 0], side="right") - 1
-    place, number = places_of(np.bincount(holder, minlength=len(distinct)), code)
-    edges = (edges - begins[holder][:, None])[number] + chunks.start_in_text[place][:, None]
-    columns = np.array(words, dtype=object)[number].tolist(), edges[:, 0].tolist(), edges[:, 1].tolist()
-    bounds = np.searchsorted(place, chunks.first).tolist()
+    pieces = chunks.memory.found(_pieces).of(chunks.number).and_of(_cut_chunks(initials, _BEFORE_CAPITAL))
+    place, number = places_of(pieces.counts, code)
+    at = chunks.start_in_text[place]
+    columns = (pieces.words[number], at + pieces.start[number], at + pieces.end[number])
+    words, starts, ends = (column.tolist() for column in columns)
+    first = np.searchsorted(place, chunks.first)
+    is_sought = np.zeros(len(pieces.words), dtype=bool)
+    is_sought[places_among(pieces.words.tolist(), sought)] = True
+    cuts = [
+        Cut(words[begin:end], starts[begin:end], ends[begin:end], found)
+        for begin, end, found in zip(
+            first[:-1].tolist(), first[1:].tolist(), _in_each(is_sought[number], first), strict=True
+        )
+    ]
     return [
-        cut(text) if _TAG.search(text) else Cut(*(column[first:behind] for column in columns))
-        for text, first, behind in zip(texts, bounds[:-1], bounds[1:], strict=True)
+        _without_tags(text, of_text, sought) if "<" in text else of_text
+        for text, of_text in zip(texts, cuts, strict=True)
     ]
 
 
-def _lower(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals of other scripts grow when lowered
-        return [text[start:end].lower() for start, end in spans]
-    return [lower[start:end] for start, end in spans]
+def _in_each(holds: np.ndarray, first: np.ndarray) -> list[list[int]]:
+    """Give the places where something holds, for each stretch that begins with a place of `first`, from its first one."""
+    places = np.flatnonzero(holds)
+    bounds = np.searchsorted(places, first)
+    within = (places - np.repeat(first[:-1], np.diff(bounds))).tolist()
+    return [within[begin:end] for begin, end in pairwise(bounds.tolist())]
+
+
+def places_among(words: Sequence[str], sought: Collection[str]) -> list[int]:
+    """Give the numbers of the words that are among those `sought`."""
+    return list(compress(range(len(words)), map(sought.__contains__, words)))
+
+
+def _without_tags(text: str, found: Cut, sought: Collection[str]) -> Cut:
+    """Take the tokens of tags out of a text that was cut as it stands.
+
+    What stands before a tag may be an abbreviation only if the tag is none; so there the text is cut anew.
+    """
+    words, starts, ends = found.words, found.starts, found.ends
+    for tag in reversed(list(_TAG.finditer(text))):
+        first, behind = bisect_left(starts, tag.start()), bisect_left(starts, tag.end())
+        if first > 1 and words[first - 1] == "." and _may_be_short(words[first - 2]):
+            return cut(text, sought)
+        for column in (words, starts, ends):
+            del column[first:behind]
+    return Cut(words, starts, ends, places_among(words, sought))
+
+
+def _may_be_short(word: str) -> bool:
+    """Whether a word is a title or an initial if it takes the point behind it along."""
+    return len(word) == 1 or word.capitalize() in _TITLES
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """The tokens of many chunks, one chunk after the other: how many each has; words; start and end in the chunk."""
+
+    counts: np.ndarray
+    words: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+
+    def of(self, numbers: np.ndarray) -> "_Pieces":
+        """Give the tokens of some of the chunks."""
+        _, piece = places_of(self.counts, numbers)
+        return _Pieces(self.counts[numbers], self.words[piece], self.start[piece], self.end[piece])
+
+    def and_of(self, more: "_Pieces") -> "_Pieces":
+        """Give these tokens and behind them those of more chunks."""
+        pairs = zip(vars(self).values(), vars(more).values(), strict=True)
+        return _Pieces(*map(np.concatenate, pairs))
+
+
+def _pieces(chunks: Sequence[str], before: _Pieces | None) -> _Pieces:
+    """Cut more chunks of a memory."""
+    pieces = _cut_chunks(chunks, _BEFORE_OTHERS)
+    return before.and_of(pieces) if before else pieces
+
+
+def _cut_chunks(chunks: Sequence[str], pattern: re.Pattern[str]) -> _Pieces:
+    words, spans = _tokens(_straight("".join(chunks)), pattern)
+    start, end = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    begins = np.cumsum([0, *map(len, chunks)])
+    holder = np.searchsorted(begins, start, side="right") - 1
+    counts = np.bincount(holder, minlength=len(chunks))
+    return _Pieces(counts, np.array(words, dtype=object), start - begins[holder], end - begins[holder])
+
+
+def _tokens(text: str, pattern: re.Pattern[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    found = list(pattern.finditer(text))
+    return [token[0].lower() for token in found], [token.span() for token in found]
 
 
 def _straight(text: str) -> str:
@@ -109,8 +187,8 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     """Number chunks that end in an initial anew where a capital follows; give all numbers, and these chunks."""
     ends_so = np.flatnonzero(chunks.each(_ends_in_initial, bool))
     behind = chunks.behind(ends_so)
-    capital = [chunks.distinct[code][0] in _CAPITALS for code in chunks.code[behind].tolist()]
-    named = ends_so[(behind >= 0) & np.array(capital, dtype=bool)]
+    capital = chunks.memory.each(_opens_with_capital, bool)[chunks.number[chunks.code[behind]]]
+    named = ends_so[(behind >= 0) & capital]
     which, numbers = np.unique(chunks.code[named], return_inverse=True)
     code = chunks.code.copy()
     code[named] = len(chunks.distinct) + numbers
@@ -119,3 +197,7 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
 
 def _ends_in_initial(chunk: str) -> bool:
     return chunk[-2:-1] == "." and _INITIAL.search(chunk) is not None
+
+
+def _opens_with_capital(chunk: str) -> bool:
+    return chunk.lstrip()[:1] in _CAPITALS

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress
 
 from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.confidence import confidence
-from discourse.annotations.statements.cutting import Cut, cut
+from discourse.annotations.statements.cutting import Cut, cut, places_among
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.nested import nested_statements
 from discourse.annotations.statements.noun_statements import noun_statement
@@ -35,7 +34,7 @@ def find_statements(
     >>> [text[a:b] for spans in (found.speaker_spans, found.cue_spans, found.content_spans) for a, b in spans]
     ['The minister', 'said', 'that it was late']
     """
-    return statements_in(read(text, sentences, tokens or cut(text)), cues)
+    return statements_in(read(text, sentences, tokens or cut(text, cues.triggers)), cues)
 
 
 def statements_in(reading: Reading, cues: Cues) -> list[Statement]:
@@ -51,8 +50,8 @@ def inner_statements(reading: Reading, outer: Sequence[Statement], cues: Cues) -
 
 def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
-    triggers = compress(range(len(reading.words)), map(cues.triggers.__contains__, reading.words))
-    candidates = [i for i in triggers if reading.inside[i] < 0]
+    sought = places_among(reading.words, cues.triggers) if reading.sought is None else reading.sought
+    candidates = [i for i in sought if reading.inside[i] < 0]
     found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
     chosen = attach_quotations(reading, found)
     statements: list[Statement] = []

@@ -29,7 +29,7 @@ def nested_statements(
 ) -> list[Statement]:
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     text, sentences = reading.text, reading.sentences
-    tokens = Cut(reading.words, reading.starts, reading.ends)
+    tokens = Cut(reading.words, reading.starts, reading.ends, reading.sought)
     told = cues.reports - cues.nouns.keys()
     inner: list[Statement] = []
     starts = [start for start, _ in sentences]

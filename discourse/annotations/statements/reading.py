@@ -21,6 +21,7 @@ class Reading:
     """The words of a text, as parallel lists, and what encloses them.
 
     `words` are in lower case with straight apostrophes; `starts` and `ends` are code points.
+    `sought` are the numbers of the tokens that may begin a cue, where they are known.
     `inside[i]` is the index of the outermost quotation that holds token `i`, or -1.
     `quoted` holds the token range of each quotation. `units` are token ranges; `paragraph_of[u]`
     numbers the paragraph of unit `u`.
@@ -32,6 +33,7 @@ class Reading:
     starts: list[int]
     ends: list[int]
     quotations: list[Quotation]
+    sought: list[int] | None
     inside: list[int]
     units: list[tuple[int, int]]
     paragraph_of: list[int]
@@ -68,6 +70,7 @@ def read(text: str, sentences: Sequence[tuple[int, int]], tokens: Cut) -> Readin
         words=tokens.words,
         starts=tokens.starts,
         ends=tokens.ends,
+        sought=tokens.sought,
         quotations=_outermost(bare(text), paragraphs),
         inside=[-1] * len(tokens.words),
         units=[],

@@ -59,7 +59,8 @@ class Cues:
 
     `verbs`, `nouns` and `adjectives` lead from a form to its cues, `openers` from a first word to its
     phrases. `triggers` are all words worth a look; `reports` the forms of verbs that report in so many
-    words, with a clause or quoted words; `surveys` the nouns for what shows numbers.
+    words, with a clause or quoted words, and `told` those of them that are no nouns; `surveys` the nouns for
+    what shows numbers.
     """
 
     verbs: Mapping[str, Form]
@@ -68,6 +69,7 @@ class Cues:
     openers: Mapping[str, tuple[Phrase, ...]]
     triggers: frozenset[str]
     reports: frozenset[str]
+    told: frozenset[str]
     surveys: frozenset[str]
 
 
@@ -97,10 +99,11 @@ def read_cues(path: str | Path | None = None) -> Cues:
     openers = {
         word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}
     }
-    triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":"])
-    reports = frozenset(form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues))
+    triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":", "according"])
+    reports = {form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues)}
+    reports = frozenset(reports | {"according"})
     surveys = frozenset(_words(content.get("surveys", "")))
-    return Cues(verbs, nouns, adjectives, openers, triggers, reports | {"according"}, surveys)
+    return Cues(verbs, nouns, adjectives, openers, triggers, reports, reports - nouns.keys(), surveys)
 
 
 def _reports(cue: Cue) -> bool:

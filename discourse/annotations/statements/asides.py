@@ -13,6 +13,13 @@ _OPENS_ASIDE = frozenset(", — – - (".split())
 _CLOSES_ASIDE = frozenset(", . in on at to — – )".split())
 
 
+def may_be_chained(use: CueUse) -> bool:
+    """Whether there is what `quoting` and `reported_aside` cannot do without."""
+    if "person-as-saying" in use.cue.takes:
+        return True
+    return use.reports and "as" in use.words[use.unit[0] : use.group.start]
+
+
 def quoting(use: CueUse, subject: list[Range]) -> Found | None:
     """Read `The agency quoted Lee as saying it rained`: Lee says it, by way of the agency."""
     if "person-as-saying" not in use.cue.takes or not subject:

@@ -21,6 +21,8 @@ _INTRODUCTIONS = PREPOSITIONS | frozenset("if when while although though unless 
 _SUBORDINATORS = frozenset("while though although if when as because since after before even".split())
 _AFTER_OBJECT = frozenset("and but which who while where when even so then as he she they a an the".split())
 _WHEN = frozenset("during after when until despite while".split())
+_MAY_END = DASHES | {";", ",", "and", "but"}
+_MAY_END_PHRASE = _WHEN | {",", "in", "on"}
 _LONG_ENOUGH = 5
 _SOON = 7
 _INTRODUCTION = 25
@@ -35,18 +37,15 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     if start >= limit:
         return start
     guarded = _introduction_end(reading, start, limit)
+    words, inside = reading.words, reading.inside
     i = start
     while i < limit:
-        if reading.inside[i] >= 0 and reading.quotation_end(i) > i:
+        if inside[i] >= 0 and reading.quotation_end(i) > i:
             behind = reading.quotation_end(i)
-            if (
-                i > start
-                and reading.words[i - 1] == ":"
-                and attribution_follows(reading, behind, limit, cues)
-            ):
+            if i > start and words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
                 break
             i = behind
-        elif i > guarded and _ends_here(reading, i, start, limit, cues):
+        elif words[i] in _MAY_END and i > guarded and _ends_here(reading, i, start, limit, cues):
             break
         else:
             i += 1
@@ -63,7 +62,7 @@ def phrase_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     while i < end:
         if reading.inside[i] >= 0:
             i = reading.quotation_end(i)
-        elif _ends_phrase(reading, i, end):
+        elif reading.words[i] in _MAY_END_PHRASE and _ends_phrase(reading, i, end):
             return strip_end(reading, start, i)
         else:
             i += 1

@@ -1,6 +1,7 @@
 """What follows a cue: which company the verb stands in, and where its content begins."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from discourse.annotations.statements.adverbials import skip_adverbials
 from discourse.annotations.statements.clauses_ahead import (
@@ -22,8 +23,7 @@ _ABOUT = frozenset("about of on for with against over in".split())
 _OPENS_ADVERBIAL = PREPOSITIONS | {"this", "the"}
 
 
-@dataclass(frozen=True)
-class Complement:
+class Complement(NamedTuple):
     """The content begins at `start`; the cue reaches to `cue_end`; `take` names the company."""
 
     take: str

@@ -7,6 +7,7 @@ from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.subjects_behind import begins_inverted_subject, subject_behind
 from discourse.annotations.statements.words import DASHES, DETERMINERS, INDEFINITES, QUOTES, looks_finite
 
+_SAID = frozenset("quote clause person".split())
 _OPENS_SUBJECT = DETERMINERS | INDEFINITES
 _SHORT = 3
 _LOOK_BACK = 40
@@ -51,9 +52,15 @@ def _verb_before_comma(use: CueUse) -> bool:
     return False
 
 
+def may_have_content_before(use: CueUse) -> bool:
+    """Whether there is what `content_before` cannot do without: a comma or a quotation in front of the cue."""
+    ahead = slice(max(use.unit[0] - 1, 0), use.group.start)
+    return "," in use.words[ahead] or max(use.reading.inside[ahead], default=-1) >= 0
+
+
 def content_before(use: CueUse, subject: list[Range], *, inverted: bool) -> Range | None:
     """Give the content in front of `X said` or `said X`: a quotation, or a clause with a comma."""
-    if not {"quote", "clause", "person"} & use.cue.takes.keys() or use.group.infinitive:
+    if use.group.infinitive or _SAID.isdisjoint(use.cue.takes):
         return None
     reading = use.reading
     i = (subject[0][0] if subject else use.group.start) - 1

@@ -1,6 +1,6 @@
 """One use of a verb as a cue: where it stands, and a short way to make a finding of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -12,7 +12,7 @@ from discourse.lexicons.cues import Cue, Cues
 class CueUse:
     """A cue of the lexicon in its verb group.
 
-    `behind` is the token behind the cue and its particles, `floor` the token behind the last content of
+    `words` are all words of the text, and `limit` is the token behind the unit. `behind` is the token behind the cue and its particles, `floor` the token behind the last content of
     the unit, and `previous` the statement which that content belongs to.
     """
 
@@ -24,16 +24,11 @@ class CueUse:
     unit: Range
     floor: int
     previous: Found | None
+    words: list[str] = field(init=False)
+    limit: int = field(init=False)
 
-    @property
-    def words(self) -> list[str]:
-        """All words of the text."""
-        return self.reading.words
-
-    @property
-    def limit(self) -> int:
-        """The token behind the unit."""
-        return self.unit[1]
+    def __post_init__(self) -> None:
+        self.words, self.limit = self.reading.words, self.unit[1]
 
     @property
     def start(self) -> int:
@@ -59,5 +54,5 @@ class CueUse:
             speaker=speaker,
             content=content,
             negated=self.group.negated,
-            spoken=bool({"quote", "person"} & takes.keys()),
+            spoken="quote" in takes or "person" in takes,
         )

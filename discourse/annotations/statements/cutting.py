@@ -15,7 +15,6 @@ import numpy as np
 
 from discourse.text import Chunks, places_of
 
-
 _TITLES = "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Rev Jr Sr St Prof Lt Col Sgt Capt".split()
 
 
@@ -107,7 +106,7 @@ def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str] = ()) 
 
 
 def _in_each(holds: np.ndarray, first: np.ndarray) -> list[list[int]]:
-    """Give the places where something holds, for each stretch that begins with a place of `first`, from its first one."""
+    """Give the places where something holds, for each stretch from one of `first` to the next, from its beginning."""
     places = np.flatnonzero(holds)
     bounds = np.searchsorted(places, first)
     within = (places - np.repeat(first[:-1], np.diff(bounds))).tolist()

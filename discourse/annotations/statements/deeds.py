@@ -84,19 +84,23 @@ def _is_supposed(use: CueUse, subject: list[Range]) -> bool:
 
 def _is_anybody(use: CueUse, right: Complement, subject: list[Range]) -> bool:
     """Whether a relative clause only tells who is meant by what he does: `those who seek to rule others`."""
-    (first, behind), relative = subject[0], len(subject) > 1
-    generic = _ANYBODY.intersection(use.words[first:behind])
-    return relative and right.take not in ("clause", "bare", "person") and bool(generic)
+    if len(subject) == 1 or right.take in ("clause", "bare", "person"):
+        return False
+    first, behind = subject[0]
+    return not _ANYBODY.isdisjoint(use.words[first:behind])
 
 
 def _head(use: CueUse, first: int, behind: int) -> int:
     """The last token of a noun phrase before a preposition, a relative clause or a comma."""
-    words = enumerate(use.words[first + 1 : behind], first + 1)
-    return next((i for i, word in words if word in _ENDS_HEAD), behind) - 1
+    for i in range(first + 1, behind):
+        if use.words[i] in _ENDS_HEAD:
+            return i - 1
+    return behind - 1
 
 
 def leads_to_cue(use: CueUse) -> bool:
     """Whether the cue is the verb behind: `wish to confirm`, `would like to thank`."""
+    if use.cue.lemma not in ("wish", "like"):
+        return False
     behind = use.words[use.behind : use.behind + 2]
-    saying = use.cues.reports | _THANKS
-    return use.cue.lemma in ("wish", "like") and behind[:1] == ["to"] and behind[-1] in saying
+    return behind[:1] == ["to"] and (behind[-1] in use.cues.reports or behind[-1] in _THANKS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 Range = tuple[int, int]
 
 
-@dataclass
+@dataclass(slots=True)
 class Found:
     """Speaker, cue and content as token ranges, and the rule that found them."""
 

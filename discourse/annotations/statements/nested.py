@@ -6,7 +6,6 @@ a verb of saying with its own speaker and a clause or quoted words.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from discourse.annotations.statements.cutting import Cut
 from discourse.annotations.statements.reading import Reading, read
@@ -30,7 +29,7 @@ def nested_statements(
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     text, sentences = reading.text, reading.sentences
     tokens = Cut(reading.words, reading.starts, reading.ends, reading.sought)
-    told = cues.reports - cues.nouns.keys()
+    told = cues.told
     inner: list[Statement] = []
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):
@@ -71,8 +70,7 @@ def _moved(one: Statement, by: int, via: int) -> Statement:
     def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple((start + by, end + by) for start, end in spans)
 
-    return replace(
-        one,
+    return one._replace(
         speaker_spans=move(one.speaker_spans),
         cue_spans=move(one.cue_spans),
         content_spans=move(one.content_spans),

@@ -13,6 +13,7 @@ from discourse.annotations.statements.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
+    WITH_AUXILIARIES,
     is_adverb,
     is_auxiliary,
     looks_finite,
@@ -30,6 +31,7 @@ _SUBORDINATING = frozenset("after before since until than because".split())
 _QUANTIFIERS = frozenset("more most all both".split())
 _GOES_ON = DETERMINERS | PREPOSITIONS
 _NO_HEADS = BREAKS | LEADING | PREPOSITIONS | POSSESSIVES
+_MAY_BREAK = BREAKS | CLAUSE_OPENERS | RELATIVES | WITH_AUXILIARIES | DASHES
 _CLOSING_OF = {")": "(", "]": "["}
 
 
@@ -63,38 +65,39 @@ def _can_speak(reading, behind) -> bool:
 
 def _chunk_start(reading, behind, floor) -> int:
     """Go left to the nearest break: punctuation, a quotation, a conjunction, an auxiliary."""
-    i = behind - 1
-    while i >= max(floor, behind - FARTHEST):
-        before_brackets = skip_brackets(reading, i, floor) if reading.words[i] == ")" else i
-        if before_brackets == i:
-            if _is_break(reading, i):
-                break
+    words, inside = reading.words, reading.inside
+    i, farthest = behind - 1, max(floor, behind - FARTHEST)
+    while i >= farthest:
+        if words[i] not in _MAY_BREAK and inside[i] < 0:
             i -= 1
-        else:
-            i = before_brackets
+            continue
+        before_brackets = skip_brackets(reading, i, floor) if words[i] == ")" else i
+        if before_brackets == i and _is_break(reading, i):
+            break
+        i = min(before_brackets, i - 1)
     return i + 1
 
 
 def _is_break(reading, i) -> bool:
+    """Whether the token `i`, which is quoted or among those that may break, does."""
     word = reading.words[i]
     if word == "'" and reading.inside[i] < 0 and reading.words[i - 1].endswith("s"):
         return False  # the apostrophe of "the workers' leader"
-    if word in BREAKS or word in CLAUSE_OPENERS or reading.inside[i] >= 0 or is_auxiliary(word):
-        return True
-    return word in RELATIVES or (word in DASHES and is_dash(reading, i))
+    return reading.inside[i] >= 0 or word not in DASHES or is_dash(reading, i)
 
 
 def _after_clause(reading, first, behind) -> int:
     """Cut off what belongs to an earlier clause: everything up to its verb and a following `and`."""
     words = reading.words
     for i in range(behind - 2, first - 1, -1):
-        if words[i] in _SAYING and not reading.is_capital(i):
+        word = words[i]
+        if word in _SAYING and not reading.is_capital(i):
             return i + 1
-        if words[i] in SUBJECT_PRONOUNS:
+        if word in SUBJECT_PRONOUNS:
             return i
-        if words[i] == "and" and any(_is_verb(reading, k) for k in range(first, i)):
+        if word == "and" and any(_is_verb(reading, k) for k in range(first, i)):
             return i + 1
-        if _is_verb(reading, i) and words[i + 1] in _GOES_ON:
+        if words[i + 1] in _GOES_ON and _is_verb(reading, i):
             return i + 1
     return first
 

@@ -9,7 +9,7 @@ it. Each family can be open only once at a time, so that the work grows with the
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A class comes first, so that a text is scanned for it quickly; an apostrophe within a word is no mark.
 _MARK = re.compile(
@@ -32,8 +32,7 @@ _BEFORE_OPENING = ' \t\n\r\xa0\u2009\u202f([{<“"„«‹—–-/:'
 _ELISION = re.compile(r"['’](?:\d|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A pair of marks: `start` and `end` with the marks, and whether the closing one is there."""
 
     start: int

@@ -1,12 +1,11 @@
 """A statement: who says what, with which cue."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """Somebody says something: spans are half-open ranges of code points, sorted and apart.
 
     `via` is the index of the statement that this one is nested in, in the list that holds both.

@@ -1,6 +1,7 @@
 """A verb with its auxiliaries, adverbs and negation: `did not say`, `went on to say`, `has yet to say`."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.verb_or_noun import is_verb
@@ -8,7 +9,9 @@ from discourse.annotations.statements.words import (
     AUXILIARIES,
     BE,
     DAYS,
+    REMEMBERED,
     TIME_WORDS,
+    WITH_AUXILIARIES,
     is_adverb,
     is_auxiliary,
     is_negation,
@@ -27,6 +30,7 @@ _REFUSING = frozenset(
 )
 _TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
 _NEGATES_NOUNS = frozenset("no neither nor".split())
+_BELONGING = AUXILIARIES | TIME_WORDS | {"to", "far"}
 
 
 @dataclass(slots=True)
@@ -44,12 +48,15 @@ class VerbGroup:
 def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup | None:
     """Read the verb group that ends in token `verb`, or None where the word is no verb there."""
     start, negated, infinitive = _group_start(reading, verb, floor)
-    if not is_verb(reading, start, verb, form, floor, infinitive=infinitive):
-        return None
+    before = reading.words[start - 1] if start > floor else ""
     ahead = reading.words[start:verb]
-    if start > floor and is_auxiliary(reading.words[start - 1]):  # he's, they'll
-        ahead = [reading.words[start - 1], *ahead]
-    passive = PARTICIPLE in form.inflections and _is_passive(ahead)
+    if before in WITH_AUXILIARIES:  # he's, they'll
+        ahead = [before, *ahead]
+    auxiliaries = [word for word in ahead if word in WITH_AUXILIARIES]
+    infinitive_ahead = infinitive or "to" in ahead
+    if not is_verb(reading, verb, form, before, auxiliaries, floor, infinitive=infinitive_ahead):
+        return None
+    passive = auxiliaries != [] and PARTICIPLE in form.inflections and _is_passive(auxiliaries[-1])
     return VerbGroup(start, verb, negated, passive, infinitive, ING in form.inflections)
 
 
@@ -64,7 +71,7 @@ def _group_start(reading, verb: int, floor: int) -> tuple[int, bool, bool]:
     """Go left over auxiliaries, adverbs, negations and light verbs with `to`."""
     words = reading.words
     i, negated = verb, False
-    while i > floor and reading.inside[i - 1] < 0:
+    while i > floor and reading.inside[i - 1] < 0 and _may_belong(words[i - 1]):
         if words[i - 1] == "to" and i - 1 > floor:
             light = _light_verb(words, i - 2)
             if light is None:
@@ -78,6 +85,12 @@ def _group_start(reading, verb: int, floor: int) -> tuple[int, bool, bool]:
             break
         i = step
     return _behind_opening_adverbs(words, i, verb, floor), negated, False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_belong(word: str) -> bool:
+    """Whether a word in front of a verb may belong to its group."""
+    return word in _BELONGING or is_negation(word) or is_adverb(word)
 
 
 def _light_verb(words: list[str], i: int) -> int | None:
@@ -112,6 +125,5 @@ def _behind_opening_adverbs(words: list[str], i: int, verb: int, floor: int) -> 
     return i + 1 if opens else i
 
 
-def _is_passive(ahead: list[str]) -> bool:
-    auxiliaries = [word for word in ahead if is_auxiliary(word)]
-    return bool(auxiliaries) and (auxiliaries[-1] in BE or auxiliaries[-1].endswith(("'re", "'m")))
+def _is_passive(auxiliary: str) -> bool:
+    return auxiliary in BE or auxiliary.endswith(("'re", "'m"))

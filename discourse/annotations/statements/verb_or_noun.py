@@ -23,6 +23,7 @@ _ALSO_NOUNS = frozenset(
     tweet note""".split()
 )
 _NO_SUBJECTS = frozenset("to and or but let please can't help make makes made".split())
+_NO_SUBJECTS |= PREPOSITIONS | DETERMINERS
 _WITH_PLURAL_VERB = frozenset("i you we they who that which to and".split())
 _WITH_PLURAL_VERB |= INDEFINITES - {"this", "that", "another", "each", "no"} | _PLURALS
 _BEFORE_PARTICIPLES = frozenset("the a an his her its their this these no any of with in".split())
@@ -31,24 +32,28 @@ _ARTICLES = DETERMINERS - INDEFINITES
 _POSSESSIVE = ("'s", "s'")
 
 
-def is_verb(reading: Reading, start: int, verb: int, form: Form, floor: int, *, infinitive: bool) -> bool:
-    """Whether the word at `verb` is a verb, by the words of its group from `start` and the one before."""
-    before = reading.words[start - 1] if start > floor else ""
-    ahead = reading.words[start:verb]
-    if is_auxiliary(before):
-        ahead = [before, *ahead]
-    if infinitive or "to" in ahead:
+def is_verb(
+    reading: Reading,
+    verb: int,
+    form: Form,
+    before: str,
+    auxiliaries: list[str],
+    floor: int,
+    *,
+    infinitive: bool,
+) -> bool:
+    """Whether the word at `verb` is a verb, by the auxiliaries of its group and the word before the group."""
+    if infinitive:
         return BASE in form.inflections
-    if any(is_auxiliary(word) for word in ahead):
-        return _fits_auxiliary(ahead, form)
+    if auxiliaries:
+        return _fits_auxiliary(auxiliaries[-1], form)
     if verb > floor and reading.words[verb - 1] in POSSESSIVES:
         return False
     return _fits_word_before(reading, before, verb, form)
 
 
-def _fits_auxiliary(ahead: list[str], form: Form) -> bool:
+def _fits_auxiliary(last: str, form: Form) -> bool:
     """Whether the last auxiliary asks for one of the inflections: has said, did say, is saying."""
-    last = next(word for word in reversed(ahead) if is_auxiliary(word))
     if last.endswith("'d"):
         return bool({BASE, PAST} & form.inflections)
     if last in MODALS or last in DO or last.endswith("'ll"):
@@ -95,9 +100,8 @@ def _follows_plural(before: str) -> bool:
 
 def _is_plain_verb(word: str, before: str, form: Form) -> bool:
     """Verbs that are no nouns need no plural before them: `those who left say`."""
-    reports = any("clause" in cue.takes and "bare" in cue.takes for cue in form.cues)
-    if not reports or word in _ALSO_NOUNS or not before[:1].isalnum():
+    if word in _ALSO_NOUNS or before in _NO_SUBJECTS or not before[:1].isalnum():
         return False
-    if before in PREPOSITIONS or before in DETERMINERS or before in _NO_SUBJECTS:
+    if before.endswith(_POSSESSIVE) or is_adverb(before):
         return False
-    return not before.endswith(_POSSESSIVE) and not is_adverb(before)
+    return any("clause" in cue.takes and "bare" in cue.takes for cue in form.cues)

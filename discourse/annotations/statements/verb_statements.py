@@ -1,6 +1,6 @@
 """Statements announced by a verb: which side the content is on, and who is the subject."""
 
-from discourse.annotations.statements.asides import quoting, reported_aside
+from discourse.annotations.statements.asides import may_be_chained, quoting, reported_aside
 from discourse.annotations.statements.clauses import (
     clause_end,
     clause_within,
@@ -12,6 +12,7 @@ from discourse.annotations.statements.complements import Complement, complement,
 from discourse.annotations.statements.contents_before import (
     content_before,
     is_inverted,
+    may_have_content_before,
     statement_behind_content,
 )
 from discourse.annotations.statements.cue_use import CueUse
@@ -43,7 +44,7 @@ def verb_statement(
     if group is None:
         return None
     for cue in form.cues:
-        behind = _behind_particles(reading, cue, verb + 1, unit[1])
+        behind = _behind_particles(reading, cue, verb + 1, unit[1]) if cue.particles else verb + 1
         if behind is None:
             continue
         use = CueUse(reading, cues, cue, group, behind, unit, floor, previous)
@@ -85,24 +86,28 @@ def _statement(use: CueUse, inflections: frozenset[str]) -> Found | None:
 
 def _notes(use: CueUse, found: Found) -> list[str]:
     """What about the verb group or the subject makes a statement more or less certain."""
-    inverted = bool(found.speaker) and found.speaker[0][0] > found.cue[0][0]
-    holds = {
-        "ing": use.group.ing,
-        "modal": _is_modal(use),
-        "negated": use.group.negated,
-        "no-speaker": not found.speaker,
-        "inverted": inverted,
-    }
-    return [note for note, true in holds.items() if true]
+    notes = ["ing"] if use.group.ing else []
+    if _is_modal(use):
+        notes.append("modal")
+    if use.group.negated:
+        notes.append("negated")
+    if not found.speaker:
+        notes.append("no-speaker")
+    elif found.speaker[0][0] > found.cue[0][0]:
+        notes.append("inverted")
+    return notes
 
 
 def _is_modal(use: CueUse) -> bool:
     ahead = use.words[use.group.start : use.group.verb]
-    return any(word in MODALS for word in ahead) and "like" not in ahead
+    return not MODALS.isdisjoint(ahead) and "like" not in ahead
 
 
 def _active(use: CueUse) -> Found | None:
     """Weigh a content in front of the cue against one behind it."""
+    right = complement(use.reading, use.cue, use.behind, use.limit)
+    if not may_be_chained(use) and (use.group.infinitive or _has_no_content(use, right)):
+        return None
     inverted = is_inverted(use)
     shares_subject = use.group.ing and _belongs_to_main_clause(use)
     subject = [] if inverted or shares_subject else subject_before(use.reading, use.group.start, use.unit[0])
@@ -110,7 +115,7 @@ def _active(use: CueUse) -> Found | None:
     if chained:
         return chained
     left = content_before(use, subject, inverted=inverted)
-    right = None if inverted and left else complement(use.reading, use.cue, use.behind, use.limit)
+    right = None if inverted and left else right
     if left and _is_on_the_left(use, left, right):
         return statement_behind_content(use, subject, left)
     right = right or _further_complement(use, subject, left)
@@ -118,6 +123,13 @@ def _active(use: CueUse) -> Found | None:
     if right is None or not _is_attribution(use, right, subject):
         return None
     return _with_content_behind(use, right, subject)
+
+
+def _has_no_content(use: CueUse, right: Complement | None) -> bool:
+    """Whether there is no content behind the cue, nor where one may stand in front of it or further on."""
+    if right is not None or "object-of-survey" in use.cue.takes or may_have_content_before(use):
+        return False
+    return use.words[use.behind : use.behind + 1] != [","]
 
 
 def _belongs_to_main_clause(use: CueUse) -> bool:

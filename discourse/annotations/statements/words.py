@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-_REMEMBERED = 50_000
+REMEMBERED = 50_000
 
 
 def _set(words: str) -> frozenset[str]:
@@ -30,7 +30,7 @@ MODALS = _set(
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
 CLITICS = ("'s", "'re", "'ve", "'d", "'ll", "'m")
-_ALL_AUXILIARIES = AUXILIARIES | {pronoun + clitic for pronoun in SUBJECT_PRONOUNS for clitic in CLITICS}
+WITH_AUXILIARIES = AUXILIARIES | {pronoun + clitic for pronoun in SUBJECT_PRONOUNS for clitic in CLITICS}
 NEGATIONS = _set("not never n't no neither nor hardly barely scarcely rarely")
 
 ADVERBS = _set(
@@ -84,7 +84,7 @@ DASHES = frozenset("—–-")
 QUOTES = frozenset("\"“”„‟«»‹›「」『』'‘’`‚")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_adverb(word: str) -> bool:
     """Whether a word is an adverb, by list or by its ending."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
@@ -92,7 +92,7 @@ def is_adverb(word: str) -> bool:
 
 def is_auxiliary(word: str) -> bool:
     """Whether a word is an auxiliary, or a pronoun with one: `he's`, `they'll`."""
-    return word in _ALL_AUXILIARIES
+    return word in WITH_AUXILIARIES
 
 
 def is_negation(word: str) -> bool:
@@ -100,7 +100,7 @@ def is_negation(word: str) -> bool:
     return word in NEGATIONS or word.endswith("n't")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def looks_finite(word: str) -> bool:
     """Whether a word is, or looks like, a verb that can have a subject."""
     return (

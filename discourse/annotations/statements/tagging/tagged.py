@@ -1,7 +1,6 @@
 """Every statement of a text, by the rules and by what was learned."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from discourse.annotations.statements.confidence import bounded
 from discourse.annotations.statements.cutting import cut
@@ -78,7 +77,7 @@ def _with_chained(
     for origin, one in kept:
         place = len(statements)
         statements.append(one)
-        statements += [replace(inner, via=place) for inner in chained.get(origin, ())]
+        statements += [inner._replace(via=place) for inner in chained.get(origin, ())]
     return statements
 
 
@@ -86,8 +85,8 @@ def _statement(reading: Reading, proposal: Proposal, sure: float, cues: Cues) ->
     """The rules' statement with the words as proposed, or a new one."""
     ranges = proposal.ranges
     speaker = spans_of(reading, ranges["speaker"])
-    return replace(
-        proposal.candidate.statement or _new(reading, ranges["cue"], cues),
+    statement = proposal.candidate.statement or _new(reading, ranges["cue"], cues)
+    return statement._replace(
         speaker_spans=tuple(without_possessive(reading.text, span) for span in speaker),
         cue_spans=spans_of(reading, ranges["cue"]),
         content_spans=spans_of(reading, ranges["content"]),

@@ -53,7 +53,7 @@ class Phrase:
     cue_class: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by its identity, so that what follows from it can be remembered
 class Cues:
     """The cue lexicon by word form.
 

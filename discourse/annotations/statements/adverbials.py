@@ -1,9 +1,12 @@
 """Adverbs and times that stand between a cue and what it takes: `said again on Monday night that …`."""
 
+from functools import lru_cache
+
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.words import DAYS, TIME_OPENERS, TIME_WORDS, is_adverb
+from discourse.annotations.statements.words import DAYS, REMEMBERED, TIME_OPENERS, TIME_WORDS, is_adverb
 
 _BEFORE_TIMES = DAYS | TIME_OPENERS
+_BELONGING = DAYS | TIME_WORDS | TIME_OPENERS | {"on", "and"}
 _QUANTITIES = frozenset(
     "more most all both almost nearly roughly only even just no about not long so too".split()
 )
@@ -19,9 +22,16 @@ def skip_adverbials(reading: Reading, i: int, limit: int) -> int:
     return i
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _may_belong(word: str) -> bool:
+    return word in _BELONGING or is_adverb(word)
+
+
 def _adverbial_length(words: list[str], i: int, limit: int) -> int:
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else ""
+    if not _may_belong(word) and following != "times":
+        return 0
     if word in DAYS or (is_adverb(word) and word not in _QUANTITIES):
         return 1
     if following == "times" or (word == "on" and following in DAYS):  # several times, on Monday

@@ -1,5 +1,6 @@
 """What follows a cue: which company the verb stands in, and where its content begins."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _NEAR = 14
 _SUBJECTS = frozenset("he she they it we i".split())
 _ASKED = frozenset("whether how why what if".split())
 _ABOUT = frozenset("about of on for with against over in".split())
+_SAID = frozenset("quote clause person".split())
 _OPENS_ADVERBIAL = PREPOSITIONS | {"this", "the"}
 
 
@@ -36,16 +38,11 @@ class _Behind:
     """What stands behind a cue: the cue, the token behind it, and the end of the unit."""
 
     reading: Reading
+    words: list[str]
     cue: Cue
+    takes: Mapping[str, str]
     behind: int
     limit: int
-
-    @property
-    def words(self) -> list[str]:
-        return self.reading.words
-
-    def takes(self, *companies: str) -> bool:
-        return not self.cue.takes.keys().isdisjoint(companies)
 
     def at(self, take: str, start: int) -> Complement:
         return Complement(take, start, self.behind)
@@ -53,10 +50,10 @@ class _Behind:
 
 def complement(reading: Reading, cue: Cue, behind: int, limit: int) -> Complement | None:
     """Give what follows the cue that ends before token `behind`, or None where nothing fitting does."""
-    place = _Behind(reading, cue, behind, limit)
     near = skip_adverbials(reading, behind, limit)
     if near >= limit:
         return None
+    place = _Behind(reading, reading.words, cue, cue.takes, behind, limit)
     return (
         _marked(place, near)
         or _prepositional(place, near)
@@ -72,7 +69,7 @@ def complement_behind_insertion(reading: Reading, cue: Cue, behind: int, limit: 
     """Give what follows a cue and a remark between commas: `said, with a smile, that …`."""
     if behind >= limit or reading.words[behind] != ",":
         return None
-    place = _Behind(reading, cue, behind, limit)
+    place = _Behind(reading, reading.words, cue, cue.takes, behind, limit)
     for i in range(behind + 1, min(limit - 1, behind + _NEAR)):
         if reading.inside[i] >= 0 or reading.words[i] in _STOPS:
             return None
@@ -84,9 +81,9 @@ def complement_behind_insertion(reading: Reading, cue: Cue, behind: int, limit: 
 def _marked(place: _Behind, i: int) -> Complement | None:
     """The content is announced by quotation marks, a colon or a word."""
     if place.reading.opens_quotation(i):
-        if place.takes("quote", "clause"):
+        if "quote" in place.takes or "clause" in place.takes:
             return place.at("quote", i)
-        return place.at("object", i) if place.takes("object") else None
+        return place.at("object", i) if "object" in place.takes else None
     if place.words[i] in (":", ","):
         return _behind_mark(place, i)
     return _behind_word(place, i)
@@ -94,7 +91,7 @@ def _marked(place: _Behind, i: int) -> Complement | None:
 
 def _behind_mark(place: _Behind, i: int) -> Complement | None:
     """`said: “…”`, `said, “…”`, `said: it was late`."""
-    if not place.takes("quote", "clause", "person"):
+    if _SAID.isdisjoint(place.takes):
         return None
     colon = place.words[i] == ":"
     if i + 1 < len(place.words) and place.reading.opens_quotation(i + 1):
@@ -105,13 +102,13 @@ def _behind_mark(place: _Behind, i: int) -> Complement | None:
 def _behind_word(place: _Behind, i: int) -> Complement | None:
     """`said that …`, `asked whether …`, `promised to …`, `denied knowing …`."""
     word = place.words[i]
-    if word == "that" and place.takes("clause"):
+    if word == "that" and "clause" in place.takes:
         return place.at("clause", i)
-    if word in QUESTION_WORDS and place.takes("question"):
+    if word in QUESTION_WORDS and "question" in place.takes:
         return place.at("question", i)
-    if word == "to" and place.takes("to") and is_infinitive(place.reading, i + 1):
+    if word == "to" and "to" in place.takes and is_infinitive(place.reading, i + 1):
         return place.at("to", i)
-    if word.endswith("ing") and place.takes("gerund") and len(word) > 4:
+    if "gerund" in place.takes and word.endswith("ing") and len(word) > 4:
         return place.at("gerund", i)
     return None
 
@@ -119,10 +116,10 @@ def _behind_word(place: _Behind, i: int) -> Complement | None:
 def _prepositional(place: _Behind, i: int) -> Complement | None:
     """`spoke about the plan`; but in `said of the plan: “…”` the quotation is the content."""
     word = place.words[i]
-    known = (word in _ABOUT and place.takes(word)) or (word == "to" and place.takes("to-object"))
+    known = (word in _ABOUT and word in place.takes) or (word == "to" and "to-object" in place.takes)
     if not known or i + 1 >= place.limit or place.words[i + 1] in _STOPS:
         return None
-    quote = _near_quotation(place, i + 1) if place.takes("quote") else None
+    quote = _near_quotation(place, i + 1) if "quote" in place.takes else None
     return quote or Complement(word, i + 1, i + 1)
 
 
@@ -137,7 +134,7 @@ def _near_quotation(place: _Behind, i: int) -> Complement | None:
 
 def _told(place: _Behind, i: int) -> Complement | None:
     """`told reporters that …`, `told them it was late`."""
-    if not place.takes("person"):
+    if "person" not in place.takes:
         return None
     found = _marker_ahead(place, i)
     if found is None and (start := _behind_short_addressee(place, i)):
@@ -160,11 +157,12 @@ def _behind_short_addressee(place: _Behind, i: int) -> int | None:
 
 def _object_and_more(place: _Behind, i: int) -> Complement | None:
     """`urged them to leave`, `described it as late`: the object and what is said of it."""
-    if not begins_noun_phrase(place.reading, i):
+    to, described = "person-to" in place.takes, "as" in place.takes
+    if not (to or described) or not begins_noun_phrase(place.reading, i):
         return None
-    if place.takes("person-to") and _is_near(place, "to", i + 1):
+    if to and _is_near(place, "to", i + 1):
         return place.at("person-to", i)
-    return place.at("as", i) if place.takes("as") and _is_near(place, "as", i + 1) else None
+    return place.at("as", i) if described and _is_near(place, "as", i + 1) else None
 
 
 def _is_near(place: _Behind, wanted: str, i: int) -> bool:
@@ -182,19 +180,19 @@ def _is_near(place: _Behind, wanted: str, i: int) -> bool:
 def _bare(place: _Behind, i: int) -> Complement | None:
     """`said it was late`: a clause without `that`."""
     said = place.cue.lemma == "say" and is_said(place.reading, i, place.limit)
-    if said or (place.takes("bare") and clause_ahead(place.reading, i, place.limit)):
+    if said or ("bare" in place.takes and clause_ahead(place.reading, i, place.limit)):
         return place.at("bare", i)
     return None
 
 
 def _object(place: _Behind, i: int) -> Complement | None:
     """`praised the plan`: the object of the verb is the content."""
-    return place.at("object", i) if place.takes("object") and begins_noun_phrase(place.reading, i) else None
+    return place.at("object", i) if "object" in place.takes and begins_noun_phrase(place.reading, i) else None
 
 
 def _behind_adverbial(place: _Behind, i: int) -> Complement | None:
     """`said in a statement that …`: the content follows behind a place, a time or a medium."""
-    if place.takes("clause", "quote") and place.words[i] in _OPENS_ADVERBIAL:
+    if place.words[i] in _OPENS_ADVERBIAL and ("clause" in place.takes or "quote" in place.takes):
         return _marker_ahead(place, i)
     return None
 
@@ -219,19 +217,19 @@ def _marker_ahead(place: _Behind, i: int) -> Complement | None:
 
 
 def _marker_at(place: _Behind, first: int, j: int) -> Complement | None:
-    word, told = place.words[j], place.takes("person")
-    if word == ":" and place.takes("quote"):
+    word, told = place.words[j], "person" in place.takes
+    if word == ":" and "quote" in place.takes:
         return place.at("colon", j + 1)
     if word == "to" and told and is_infinitive(place.reading, j + 1):
         return place.at("person-to", first)
     if j == first:
         return None
-    if word == "that" and (told or place.takes("clause")):
+    if word == "that" and (told or "clause" in place.takes):
         return place.at("clause", j)
-    if word in _ASKED and (told or place.takes("question")):
+    if word in _ASKED and (told or "question" in place.takes):
         return place.at("question", j)
     begins_clause = word.partition("'")[0] in _SUBJECTS
-    return place.at("bare", j) if begins_clause and (told or place.takes("bare")) else None
+    return place.at("bare", j) if begins_clause and (told or "bare" in place.takes) else None
 
 
 def _goes_on_behind_comma(place: _Behind, comma: int) -> bool:
@@ -242,6 +240,6 @@ def _goes_on_behind_comma(place: _Behind, comma: int) -> bool:
 def _that_behind_comma(place: _Behind, i: int) -> Complement | None:
     """`said on the radio, where she works, that …`."""
     for j in range(i, min(place.limit - 1, i + _NEAR)):
-        if place.words[j] == "," and place.words[j + 1] == "that" and place.takes("clause"):
+        if place.words[j] == "," and place.words[j + 1] == "that" and "clause" in place.takes:
             return place.at("clause", j + 1)
     return None

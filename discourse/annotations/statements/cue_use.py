@@ -12,8 +12,9 @@ from discourse.lexicons.cues import Cue, Cues
 class CueUse:
     """A cue of the lexicon in its verb group.
 
-    `words` are all words of the text, and `limit` is the token behind the unit. `behind` is the token behind the cue and its particles, `floor` the token behind the last content of
-    the unit, and `previous` the statement which that content belongs to.
+    `behind` is the token behind the cue and its particles, `floor` the token behind the last content of the unit,
+    and `previous` the statement which that content belongs to. `words` are all words of the text, and `limit` is
+    the token behind the unit.
     """
 
     reading: Reading

@@ -106,7 +106,10 @@ def _statement(reading: Reading, found: Found, via: int | None) -> Statement:
     kind = kind_of(reading, found.content)
     return Statement(
         speaker_spans=tuple(
-            without_possessive(reading.text, span) for span in spans_of(reading, _without_let(reading, found))
+            [
+                without_possessive(reading.text, span)
+                for span in spans_of(reading, _without_let(reading, found))
+            ]
         ),
         cue_spans=spans_of(reading, found.cue),
         content_spans=spans_of(reading, found.content),

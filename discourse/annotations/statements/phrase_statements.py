@@ -1,5 +1,7 @@
 """Statements announced by a fixed phrase: according to X, in X's words, as X put it."""
 
+from functools import lru_cache
+
 from discourse.annotations.statements.clauses import clause_end, strip_end
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.reading import Reading
@@ -12,8 +14,11 @@ _NEAR = 14
 
 def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cues) -> Found | None:
     """Give the statement of the phrase that begins at token `i`, if one does."""
-    ahead = reading.words[i : i + _NEAR]
-    for phrase in cues.openers[reading.words[i]]:
+    words = reading.words
+    if _companions(cues, words[i]).isdisjoint(words[i + 1 : i + 1 + _NEAR]):
+        return None
+    ahead = words[i : i + _NEAR]
+    for phrase in cues.openers[words[i]]:
         if tuple(ahead[: len(phrase.before)]) != phrase.before or (
             phrase.after and phrase.after[0] not in ahead
         ):
@@ -22,6 +27,16 @@ def phrase_statement(reading: Reading, i: int, unit: Range, floor: int, cues: Cu
         if placed and _is_fitting(reading, phrase, placed[0]):
             return _statement(reading, phrase, i, placed, unit, floor, cues)
     return None
+
+
+@lru_cache(maxsize=100)
+def _companions(cues: Cues, opener: str) -> frozenset[str]:
+    """Words of which one must stand near behind the word that opens a phrase."""
+    needed: set[str] = set()
+    for phrase in cues.openers[opener]:
+        further = phrase.before[1:] or phrase.after[:1]
+        needed |= {max(further, key=len)} if further else _POLLS
+    return frozenset(needed)
 
 
 def _is_fitting(reading, phrase: Phrase, speaker: Range) -> bool:

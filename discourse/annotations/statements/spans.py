@@ -1,14 +1,17 @@
 """From ranges of tokens to spans of the text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from discourse.annotations.statements.found import Range
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.statement import Span
 
 
-def spans_of(reading: Reading, ranges: Iterable[Range]) -> tuple[Span, ...]:
+def spans_of(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     """Turn token ranges to sorted spans that do not overlap."""
+    if len(ranges) == 1:
+        first, behind = ranges[0]
+        return (reading.span(first, behind),) if first < behind else ()
     spans: list[Span] = []
     for first, behind in sorted(ranges):
         if behind <= first:
@@ -31,7 +34,9 @@ def without_possessive(text: str, span: Span) -> Span:
 
 def kind_of(reading: Reading, content: Sequence[Range]) -> str:
     """Direct if every word stands in quotation marks, mixed if some do."""
-    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
+    if not reading.quoted or all(
+        max(reading.inside[first:behind], default=-1) < 0 for first, behind in content
+    ):
         return "indirect"
     quoted = [
         reading.inside[i] >= 0

@@ -15,6 +15,7 @@ from discourse.annotations.statements import (
     read,
     statements_in,
 )
+from discourse.annotations.statements.statement import Span
 from discourse.annotations.statements.tagging import StatementWeights, tagged_in
 from discourse.lexicons import Actors, Cues
 from discourse.tables import table
@@ -92,8 +93,8 @@ def _statements_table(parts, texts, found, ids, vias, speakers):
         "statements",
         {
             **parts.place(texts),
-            "start": [min(start for start, _ in _all_spans(s)) for s in found],
-            "end": [max(end for _, end in _all_spans(s)) for s in found],
+            "start": [min([spans[0][0] for spans in _parts(s)]) for s in found],
+            "end": [max([spans[-1][1] for spans in _parts(s)]) for s in found],
             "statement_id": ids,
             "speaker": [_words(parts.texts[t], s.speaker_spans) for t, s in zip(texts, found, strict=True)],
             "speaker_spans": [_lists(s.speaker_spans) for s in found],
@@ -120,17 +121,20 @@ def _speakers_table(parts, texts, ids, speakers):
     return table("speakers", {column: [row[i] for row in rows] for i, column in enumerate(columns)})
 
 
-def _all_spans(statement: Statement):
-    return [*statement.speaker_spans, *statement.cue_spans, *statement.content_spans]
+def _parts(statement: Statement) -> list[tuple[Span, ...]]:
+    """The words of the speaker, of the cue and of the content, of those that are there; each from left to right."""
+    return [part for part in (statement.speaker_spans, statement.cue_spans, statement.content_spans) if part]
 
 
 def _words(text, spans) -> str | None:
     """The words of some spans, joined by a blank; None where there are none."""
-    return " ".join(text[start:end] for start, end in spans) or None
+    if len(spans) == 1:
+        return text[slice(*spans[0])] or None
+    return " ".join([text[start:end] for start, end in spans]) or None
 
 
 def _lists(spans) -> list[list[int]]:
-    return [[start, end] for start, end in spans]
+    return list(map(list, spans))
 
 
 def _only_actor(speakers: list[Speaker]) -> str | None:

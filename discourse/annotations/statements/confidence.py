@@ -4,6 +4,8 @@ The numbers are shares of statements that were right (speaker and content) among
 in marked news articles, rounded by hand; `benchmarks/attribution.md` shows how well they hold on others.
 """
 
+from functools import lru_cache
+
 from discourse.annotations.statements.found import Found
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.words import SUBJECT_PRONOUNS
@@ -63,20 +65,24 @@ _LOWEST, _HIGHEST = 0.05, 0.98
 
 def confidence(reading: Reading, found: Found, kind: str) -> float:
     """Give the share of statements like this one that are right, between 0.05 and 0.98."""
-    table = SPOKEN if found.spoken else THOUGHT
-    value = table.get(found.rule, OTHERWISE.get(found.rule, DEFAULT))
-    if found.speaker and not _is_name_or_pronoun(reading, found):
-        value += COMMON_NOUN
-    if "ing" in found.notes:
-        value += PARTICIPLE
-    if found.rule == "clause-before" and "inverted" in found.notes:
-        value += INVERTED_CLAUSE
-    if found.negated:
-        value += NEGATED
-    if kind == "mixed":
-        value += PARTLY_QUOTED
-    if sum(behind - first for first, behind in found.content) <= _FEW_WORDS:
-        value += SHORT
+    changes = (
+        (COMMON_NOUN, found.speaker != [] and not _is_name_or_pronoun(reading, found)),
+        (PARTICIPLE, "ing" in found.notes),
+        (INVERTED_CLAUSE, found.rule == "clause-before" and "inverted" in found.notes),
+        (NEGATED, found.negated),
+        (PARTLY_QUOTED, kind == "mixed"),
+        (SHORT, sum([behind - first for first, behind in found.content]) <= _FEW_WORDS),
+    )
+    return _changed(found.rule, found.spoken, changes)
+
+
+@lru_cache(maxsize=2000)
+def _changed(rule: str, spoken: bool, changes: tuple[tuple[float, bool], ...]) -> float:
+    table = SPOKEN if spoken else THOUGHT
+    value = table.get(rule, OTHERWISE.get(rule, DEFAULT))
+    for change, holds in changes:
+        if holds:
+            value += change
     return bounded(value)
 
 
@@ -87,6 +93,6 @@ def bounded(value: float) -> float:
 
 def _is_name_or_pronoun(reading: Reading, found: Found) -> bool:
     first, behind = found.speaker[0]
-    if reading.words[first] in SUBJECT_PRONOUNS:
+    if reading.words[first] in SUBJECT_PRONOUNS or reading.is_capital(behind - 1):
         return True
-    return any(reading.is_capital(i) for i in range(first + 1, behind)) or reading.is_capital(behind - 1)
+    return any(reading.is_capital(i) for i in range(first + 1, behind - 1))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from discourse.annotations.statements.adjective_statements import adjective_statement
 from discourse.annotations.statements.colon_statements import colon_statement
 from discourse.annotations.statements.confidence import confidence
-from discourse.annotations.statements.cutting import Cut, cut, places_among
+from discourse.annotations.statements.cutting import Cut, cut
 from discourse.annotations.statements.found import Found, Range
 from discourse.annotations.statements.nested import nested_statements
 from discourse.annotations.statements.noun_statements import noun_statement
 from discourse.annotations.statements.phrase_statements import phrase_statement
 from discourse.annotations.statements.quoted import attach_quotations
-from discourse.annotations.statements.reading import Reading, read
+from discourse.annotations.statements.reading import Reading, read, trigger_places
 from discourse.annotations.statements.spans import kind_of, spans_of, without_possessive
 from discourse.annotations.statements.statement import Statement
 from discourse.annotations.statements.verb_statements import verb_statement
@@ -50,9 +50,8 @@ def inner_statements(reading: Reading, outer: Sequence[Statement], cues: Cues) -
 
 def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
-    sought = places_among(reading.words, cues.triggers) if reading.sought is None else reading.sought
-    candidates = [i for i in sought if reading.inside[i] < 0]
-    found = [_in_unit(reading, unit, cues, _within_unit(candidates, unit)) for unit in reading.units]
+    candidates = [i for i in trigger_places(reading, cues) if reading.inside[i] < 0]
+    found = _in_units(reading, cues, candidates)
     chosen = attach_quotations(reading, found)
     statements: list[Statement] = []
     for one in chosen:
@@ -62,8 +61,14 @@ def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     return statements
 
 
-def _within_unit(candidates: list[int], unit: Range) -> list[int]:
-    return candidates[bisect_left(candidates, unit[0]) : bisect_left(candidates, unit[1])]
+def _in_units(reading: Reading, cues: Cues, candidates: list[int]) -> list[list[Found]]:
+    found: list[list[Found]] = []
+    behind = 0
+    for unit in reading.units:
+        first = bisect_left(candidates, unit[0], behind)
+        behind = bisect_left(candidates, unit[1], first)
+        found.append(_in_unit(reading, unit, cues, candidates[first:behind]) if first < behind else [])
+    return found
 
 
 def _in_unit(reading: Reading, unit: Range, cues: Cues, candidates: list[int]) -> list[Found]:

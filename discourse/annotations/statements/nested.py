@@ -4,11 +4,11 @@ The content of a statement is read again as a text of its own. Inside it only pl
 a verb of saying with its own speaker and a clause or quoted words.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from discourse.annotations.statements.cutting import Cut
-from discourse.annotations.statements.reading import Reading, read
+from discourse.annotations.statements.reading import Reading, read, trigger_places
 from discourse.annotations.statements.statement import Span, Statement
 from discourse.lexicons.cues import Cues
 
@@ -29,7 +29,7 @@ def nested_statements(
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     text, sentences = reading.text, reading.sentences
     tokens = Cut(reading.words, reading.starts, reading.ends, reading.sought)
-    told = cues.told
+    told = [reading.starts[i] for i in trigger_places(reading, cues) if reading.words[i] in cues.told]
     inner: list[Statement] = []
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):
@@ -37,10 +37,11 @@ def nested_statements(
             continue
         for start, end in statement.content_spans:
             start, end = _without_marks(text, start, end)
-            if end - start < _SHORTEST or told.isdisjoint((inside := tokens.within(start, end)).words):
+            if end - start < _SHORTEST or bisect_left(told, start) == bisect_left(told, end):
                 continue
             held = text[start:end]
-            found = find(read(held, _clipped(sentences, starts, start, end), inside), cues)
+            clipped = _clipped(sentences, starts, start, end)
+            found = find(read(held, clipped, tokens.within(start, end)), cues)
             inner += [_moved(one, start, number) for one in found if _is_report(held, one)]
     return inner
 

@@ -54,8 +54,13 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     found: list[Quotation] = []
     marks = list(_MARK.finditer(text))
     places = [mark.start() for mark in marks]
+    behind = 0
     for number, (start, end) in enumerate(paragraphs):
-        inside = marks[bisect_left(places, start) : bisect_left(places, end)]
+        first = bisect_left(places, start, behind)
+        if first == len(marks):
+            break
+        behind = bisect_left(places, end, first)
+        inside = marks[first:behind]
         if not inside:
             continue
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)

@@ -24,32 +24,31 @@ def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]
         return [one for of_unit in found for one in of_unit]
     result: list[Found] = []
     current: Found | None = None
+    starts = [first for first, _ in reading.quoted]
+    behind = 0
     for number, unit in enumerate(reading.units):
         new_paragraph = number == 0 or reading.paragraph_of[number] != reading.paragraph_of[number - 1]
         if new_paragraph and not (current and _runs_on(reading, current, unit)):
             current = None
-        opening = _opening_quotation(reading, unit)
-        if opening and not found[number] and _claimed(found, number + 1, opening):
+        first = bisect_left(starts, unit[0], behind)
+        behind = bisect_left(starts, unit[1], first)
+        alone = not found[number] and reading.opens_quotation(unit[0])
+        if alone and _claimed(found, number + 1, unit[0]):
             continue
-        if opening and not found[number] and current is not None:
+        if alone and current is not None:
             current.content.append((unit[0], strip_end(reading, unit[0], unit[1])))
             continue
-        here = found[number] + _unclaimed(reading, number, found[number], new_paragraph)
-        result.extend(here)
+        quoted = reading.quoted[first:behind]
+        here = found[number] + _unclaimed(reading, number, quoted, found[number], new_paragraph)
         if here:
+            result.extend(here)
             current = next((f for f in here if f.rule.startswith("quotation")), here[-1])
     return result
 
 
-def _opening_quotation(reading: Reading, unit: Range) -> Range | None:
-    if not reading.opens_quotation(unit[0]):
-        return None
-    return unit[0], min(reading.quotation_end(unit[0]), unit[1])
-
-
-def _claimed(found, number, quotation) -> bool:
-    """Whether the next unit has the quotation as its content: `“Why?” Lee asked.`."""
-    return number < len(found) and any(f.covers(quotation[0]) for f in found[number])
+def _claimed(found, number, quotation: int) -> bool:
+    """Whether the next unit has the quotation from this token as its content: `“Why?” Lee asked.`."""
+    return number < len(found) and any(f.covers(quotation) for f in found[number])
 
 
 def _runs_on(reading, current, unit) -> bool:
@@ -57,12 +56,11 @@ def _runs_on(reading, current, unit) -> bool:
     return reading.inside[current.content[-1][1] - 1] >= 0 and reading.opens_quotation(unit[0])
 
 
-def _unclaimed(reading, number, found, new_paragraph) -> list[Found]:
+def _unclaimed(reading, number, quoted, found, new_paragraph) -> list[Found]:
     """Make statements of the longer quotations in a unit that belong to none yet."""
     unit = reading.units[number]
     result: list[Found] = []
-    for q in range(bisect_left(reading.quoted, (unit[0], 0)), bisect_left(reading.quoted, (unit[1], 0))):
-        first, behind = reading.quoted[q]
+    for first, behind in quoted:
         quotation = (first, min(behind, unit[1]))
         if any(f.covers(first) for f in found):
             continue

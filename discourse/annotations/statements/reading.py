@@ -7,11 +7,12 @@ A *unit* is a sentence; sentences that a quotation bridges are one unit, so that
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import compress, pairwise
 
-from discourse.annotations.statements.cutting import Cut, bare
+from discourse.annotations.statements.cutting import Cut, bare, places_among
 from discourse.annotations.statements.quotation_marks import Quotation, find_quotations
 from discourse.annotations.statements.words import QUOTES
+from discourse.lexicons.cues import Cues
 
 _LONGEST_UNIT = 600  # no sentence is longer; so that no rule looks further than this
 
@@ -82,6 +83,11 @@ def read(text: str, sentences: Sequence[tuple[int, int]], tokens: Cut) -> Readin
     return reading
 
 
+def trigger_places(reading: Reading, cues: Cues) -> list[int]:
+    """Give the numbers of the tokens that may begin a cue."""
+    return places_among(reading.words, cues.triggers) if reading.sought is None else reading.sought
+
+
 def quotations_in(text: str, sentences: Sequence[tuple[int, int]]) -> list[Quotation]:
     """Give the outermost quotations of a text as it stands, with what looks like a tag."""
     return _outermost(text, find_paragraphs(text, sentences))
@@ -96,15 +102,16 @@ def find_paragraphs(text: str, sentences: Sequence[tuple[int, int]]) -> list[tup
 
     In a text with lines broken inside sentences, only an empty line does.
     """
-    wrapped = any("\n" in text[start:end] for start, end in sentences)
-    paragraphs: list[tuple[int, int]] = []
-    for start, end in sentences:
-        gap = text[paragraphs[-1][1] : start] if paragraphs else "\n\n"
-        if gap.count("\n") >= (2 if wrapped else 1):
-            paragraphs.append((start, end))
-        else:
-            paragraphs[-1] = (paragraphs[-1][0], end)
-    return paragraphs
+    if not sentences:
+        return []
+    first, last = sentences[0][0], sentences[-1][1]
+    if text.find("\n", first, last) < 0:
+        return [(first, last)]
+    breaks = [text.count("\n", end, start) for (_, end), (start, _) in pairwise(sentences)]
+    wrapped = sum(breaks) < text.count("\n", first, last)
+    between = [i for i, lines in enumerate(breaks, 1) if lines >= (2 if wrapped else 1)]
+    bounds = [0, *between, len(sentences)]
+    return [(sentences[begin][0], sentences[behind - 1][1]) for begin, behind in pairwise(bounds)]
 
 
 def _keep_names(reading: Reading) -> None:
@@ -118,35 +125,37 @@ def _keep_names(reading: Reading) -> None:
 
 
 def _mark_quoted(reading: Reading) -> None:
+    behind = 0
     for number, quotation in enumerate(reading.quotations):
-        first = bisect_left(reading.starts, quotation.start)
-        behind = bisect_left(reading.starts, quotation.end)
+        first = bisect_left(reading.starts, quotation.start, behind)
+        behind = bisect_left(reading.starts, quotation.end, first)
         reading.quoted.append((first, behind))
         reading.inside[first:behind] = [number] * (behind - first)
 
 
 def _cut_units(reading: Reading, sentences, paragraphs) -> None:
     """Join the sentences that a quotation bridges, or that go on in lower case behind one."""
-    paragraph, last_quotation, behind = 0, -1, 0
+    units, starts = reading.units, reading.starts
+    paragraph, behind = 0, 0
     for start, end in sentences:
-        first = bisect_left(reading.starts, start, behind)
-        behind = bisect_left(reading.starts, end, first)
+        first = bisect_left(starts, start, behind)
+        behind = bisect_left(starts, end, first)
         if first == behind:
             continue
         while paragraphs[paragraph][1] < end:
             paragraph += 1
-        same = bool(reading.units) and reading.paragraph_of[-1] == paragraph
-        bridged = same and reading.inside[first] >= 0 and reading.inside[first] == last_quotation
-        short = bool(reading.units) and behind - reading.units[-1][0] <= _LONGEST_UNIT
-        if short and (bridged or (same and _goes_on(reading, first))):
-            reading.units[-1] = (reading.units[-1][0], behind)
-        else:
-            for cut in range(first, behind, _LONGEST_UNIT):
-                reading.units.append((cut, min(cut + _LONGEST_UNIT, behind)))
-                reading.paragraph_of.append(paragraph)
-        last_quotation = reading.inside[behind - 1]
+        same = units != [] and reading.paragraph_of[-1] == paragraph
+        if same and _goes_on(reading, first) and behind - units[-1][0] <= _LONGEST_UNIT:
+            units[-1] = (units[-1][0], behind)
+            continue
+        for cut in range(first, behind, _LONGEST_UNIT):
+            units.append((cut, min(cut + _LONGEST_UNIT, behind)))
+            reading.paragraph_of.append(paragraph)
 
 
 def _goes_on(reading: Reading, first: int) -> bool:
-    """Whether a sentence begins in lower case right behind a quotation mark."""
-    return first > 0 and reading.words[first - 1] in QUOTES and reading.text[reading.starts[first]].islower()
+    """Whether a sentence begins within a quotation, or in lower case right behind its mark."""
+    before = reading.units[-1][1] - 1
+    if reading.inside[first] >= 0 and reading.inside[first] == reading.inside[before]:
+        return True
+    return reading.words[first - 1] in QUOTES and reading.text[reading.starts[first]].islower()

@@ -38,12 +38,11 @@ def kind_of(reading: Reading, content: Sequence[Range]) -> str:
         max(reading.inside[first:behind], default=-1) < 0 for first, behind in content
     ):
         return "indirect"
-    quoted = [
-        reading.inside[i] >= 0
+    tokens = [
+        (word, q)
         for first, behind in content
-        for i in range(first, behind)
-        if reading.words[i][0].isalnum()
+        for word, q in zip(reading.words[first:behind], reading.inside[first:behind], strict=True)
     ]
-    if quoted and all(quoted):
-        return "direct"
-    return "mixed" if any(quoted) else "indirect"
+    if not any(q >= 0 and word[0].isalnum() for word, q in tokens):
+        return "indirect"
+    return "mixed" if any(q < 0 and word[0].isalnum() for word, q in tokens) else "direct"

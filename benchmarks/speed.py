@@ -66,7 +66,7 @@ def _statements_alone(documents: pd.DataFrame) -> None:
         texts = part["text"].tolist()
         chunks = cut_at_blanks(texts)
         for text, spans, tokens in zip(
-            texts, sentences_in(texts, chunks), cut_all(texts, chunks), strict=True
+            texts, sentences_in(texts, chunks), cut_all(texts, chunks, cues.triggers), strict=True
         ):
             find_statements(text, spans, cues, tokens)
     gc.enable()

@@ -100,8 +100,8 @@ def read_cues(path: str | Path | None = None) -> Cues:
         word: tuple(p for p in phrases if p.before[0] == word) for word in {p.before[0] for p in phrases}
     }
     triggers = frozenset([*verbs, *nouns, *adjectives, *openers, ":", "according"])
-    reports = {form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues)}
-    reports = frozenset(reports | {"according"})
+    reporting = [form for form, of in verbs.items() if any(_reports(cue) for cue in of.cues)]
+    reports = frozenset([*reporting, "according"])
     surveys = frozenset(_words(content.get("surveys", "")))
     return Cues(verbs, nouns, adjectives, openers, triggers, reports, reports - nouns.keys(), surveys)
 

@@ -82,8 +82,8 @@ def cut(text: str, sought: Collection[str] | None = None) -> Cut:
     return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 
-def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str] = ()) -> list[Cut]:
-    """Cut all texts of a partition; each as `cut` does."""
+def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str]) -> list[Cut]:
+    """Cut all texts of a partition, and find the words that are `sought`; each as `cut` does."""
     code, initials = _with_initials(chunks)
     pieces = chunks.memory.found(_pieces).of(chunks.number).and_of(_cut_chunks(initials, _BEFORE_CAPITAL))
     place, number = places_of(pieces.counts, code)

@@ -218,8 +218,10 @@ def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionA
     """Make a column; the categories of a category are text also where there are none."""
     if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
         return values
-    column = pd.Series(values, dtype=_DTYPES[type_]).array
-    if type_ != "category" or column.categories.dtype == "str":
+    if type_ != "category":
+        return pd.Series(values, dtype=_DTYPES[type_]).array
+    column = values if isinstance(values, pd.Categorical) else pd.Series(values, dtype="category").array
+    if column.categories.dtype == "str":
         return column
     return column.rename_categories(column.categories.astype("str"))
 

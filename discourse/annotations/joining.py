@@ -56,7 +56,7 @@ def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
     ):
         renumbered = np.full(len(of) + 1, -1, dtype=np.min_scalar_type(-len(order) - 1))
         renumbered[:-1][of] = new
-        codes.append(renumbered[piece.codes])
+        codes.append(renumbered[piece.codes.astype(np.intp)])
     categories = pd.Index(encoded.dictionary.take(order), dtype="str")
     return pd.Categorical.from_codes(np.concatenate(codes), categories=categories, validate=False)
 
@@ -69,7 +69,7 @@ def _arrow(names: pd.Index) -> pa.Array:
 def _used(piece: pd.Categorical) -> np.ndarray:
     """Say which categories occur; the last place is that of what is missing."""
     found = np.zeros(len(piece.categories) + 1, dtype=bool)
-    found[piece.codes] = True
+    found[piece.codes.astype(np.intp)] = True
     return found[:-1]
 
 

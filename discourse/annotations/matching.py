@@ -104,24 +104,26 @@ def _fitting(found: Hits, texts: Sequence[str]) -> np.ndarray:
 
 
 def _settled(found: Hits) -> Hits:
-    """Put hits in order and settle which of those that overlap count."""
-    found = found.take(np.lexsort((-found.end, found.start, found.text)))
-    group = _overlapping(found)
-    kept = (np.bincount(group)[group] == 1) & ~found.of_pattern(attrgetter("exclude")).astype(bool)
-    end = found.end.copy()
-    several = np.flatnonzero(np.bincount(group)[group] > 1)
-    numbered = zip(group[several].tolist(), several.tolist(), found.take(several), strict=True)
+    """Put hits in order and settle which of those that overlap count.
+
+    Where the first of them reaches over all others it counts, with those on the same place; else they are read.
+    """
+    at = found.text * (found.end.max(initial=0) + 1)
+    order = np.lexsort((-found.end, at + found.start))
+    found, start, end = found.take(order), (at + found.start)[order], (at + found.end)[order]
+    leads = start >= np.append(-1, np.maximum.accumulate(end))[:-1]
+    lead = np.flatnonzero(leads)[np.cumsum(leads) - 1]
+    excludes = found.of_pattern(attrgetter("exclude")).astype(bool)
+    unsettled = np.zeros(len(lead), dtype=bool)
+    unsettled[lead[(end > end[lead]) | excludes]] = True
+    kept = ~unsettled[lead] & (start == start[lead]) & (end == end[lead])
+    ends = found.end.copy()
+    several = np.flatnonzero(unsettled[lead])
+    numbered = zip(lead[several].tolist(), several.tolist(), found.take(several), strict=True)
     for _, hits in groupby(numbered, key=itemgetter(0)):
         for row, hit in _longest(_not_excluded([(row, hit) for _, row, hit in hits])):
-            kept[row], end[row] = True, hit.end
-    return replace(found, end=end).take(np.flatnonzero(kept))
-
-
-def _overlapping(found: Hits) -> np.ndarray:
-    """Number the groups of hits, which are in order, that overlap."""
-    at = found.text * (found.end.max(initial=0) + 1)
-    furthest = np.maximum.accumulate(at + found.end)
-    return np.cumsum(at + found.start >= np.append(-1, furthest)[:-1]) - 1
+            kept[row], ends[row] = True, hit.end
+    return replace(found, end=ends).take(np.flatnonzero(kept))
 
 
 def _is_particular(pattern: Pattern) -> bool:

@@ -75,13 +75,14 @@ def textblob_at(
     runs, row = np.unique(first[whole] * len(chunks.code) + behind[whole], return_inverse=True)
     at = np.empty(len(runs), dtype=np.int64)
     at[row] = whole
-    batch = _instrument(None).score_runs(
+    instrument = _instrument(None)
+    placed = instrument.score_runs(
         chunks, first[at], behind[at], lambda run: text_of(int(at[run])), evidence=True
     )
-    told = textblob(pd.DataFrame({"text": list(map(text_of, rest.tolist()))}, dtype=object))
+    read = instrument.score(list(map(text_of, rest.tolist())), evidence=True)
     means, evidence = np.empty((2, len(begin))), np.empty(len(begin), dtype=object)
-    means[:, whole], means[:, rest] = batch.means[:, row], told[["polarity", "subjectivity"]].to_numpy().T
-    evidence[whole], evidence[rest] = _objects(batch.evidence)[row], told["evidence"].to_numpy()
+    means[:, whole], means[:, rest] = placed.means[:, row], read.means
+    evidence[whole], evidence[rest] = _objects(placed.evidence)[row], _objects(read.evidence)
     return _scores(pd.RangeIndex(len(begin)), means, evidence)
 
 

@@ -15,6 +15,9 @@ from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
 from discourse.tables import USES, coded, table
 
+# In the time in which one sentence is read, a pass goes over so many units.
+_UNITS_A_READING = 600
+
 
 def find_framings(
     parts: Parts,
@@ -86,13 +89,24 @@ def _uses(parts: Parts, hits: Hits) -> dict[int, Use]:
     sentences = np.stack([parts.sentence_start[around], parts.sentence_end[around]], axis=1)
     words = np.stack([hits.start, hits.end], axis=1)
     begins = parts.offsets[hits.text][:, None]
-    surroundings = Surroundings(parts.tokens)
-    closer = surroundings.may_decide(sentences + begins, words + begins)
-    rows = np.flatnonzero(closer | surroundings.may_quote(sentences + begins, words + begins))
-    columns = (column[rows].tolist() for column in (hits.text, sentences, words, closer))
+    rows, decided = _to_read(parts, sentences + begins, words + begins)
+    columns = (column.tolist() for column in (rows, hits.text[rows], sentences[rows], words[rows], decided))
     uses = {}
-    for row, text, (begin, stop), (start, end), look in zip(rows.tolist(), *columns, strict=True):
+    for row, text, (begin, stop), (start, end), look in zip(*columns, strict=True):
         place = parts.texts[text], (begin, stop), start, end
         if look or tight_quotation(*place):
             uses[row] = find_use(*place)
     return {row: use for row, use in uses.items() if use != PLAIN}
+
+
+def _to_read(parts: Parts, sentences: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the rows whose use may not be plain, and whether words may decide it or only quotation marks.
+
+    Where few words are in a long text, to read all is less work than to find out which.
+    """
+    if len(words) * _UNITS_A_READING < len(parts.tokens.units.term):
+        return np.arange(len(words)), np.ones(len(words), dtype=bool)
+    surroundings = Surroundings(parts.tokens)
+    decided = surroundings.may_decide(sentences, words)
+    rows = np.flatnonzero(decided | surroundings.may_quote(sentences, words))
+    return rows, decided[rows]

@@ -96,3 +96,56 @@ def test_most_framings_need_no_closer_look():
     parts, hits, around, words = laid_out(*cases("sample"))
     begins = parts.offsets[hits.text][:, None]
     assert Surroundings(parts.tokens).may_decide(around + begins, words + begins).mean() < 0.25
+
+
+def may_decide(text):
+    """Whether words may decide the use of the last *war* in a sentence."""
+    parts = lay_out(read_corpus(pd.DataFrame({"text": [text]})).documents)
+    start = text.rindex("war")
+    around, words = np.array([[0, len(text)]]), np.array([[start, start + 3]])
+    return bool(Surroundings(parts.tokens).may_decide(around, words)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not a war.",
+        "It is not, he said, a war.",
+        "It is not, as those who know say, a war.",
+        "It was anything but a war.",
+        "It is not peace and war.",
+        "The so-called war.",
+        "The war never happened.",
+        "A war, as Moscow calls it, is coming.",
+        "A war, in the words of the minister.",
+        "He has yet to call it a war.",
+    ],
+)
+def test_words_within_reach_may_decide(text):
+    assert may_decide(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a war.",
+        "It is not peace; it is a war.",
+        "It is not peace, it is a war.",
+        "It is not peace but a war.",
+        "It is not, as they know all too well over there in Moscow, a war.",
+        "It is not one two three four five six seven eight nine ten eleven a war.",
+        "The so-called one two three four war.",
+        "The war is one two three never four.",
+        "He called it a war.",
+        "A war goes on, as the man said.",
+    ],
+)
+def test_words_out_of_reach_decide_nothing(text):
+    assert not may_decide(text)
+
+
+def test_where_few_words_are_in_a_long_text_all_are_read(monkeypatch):
+    documents = corpus_of(sentences()[:1]).documents.assign(text="It is fine. " * 600 + "This is not a war.")
+    parts, hits, _, _ = laid_out(documents, frames_of(sentences()))
+    monkeypatch.setattr(module, "Surroundings", None)
+    assert [use.use for use in module._uses(parts, hits).values()] == ["negated"]

@@ -61,7 +61,8 @@ class Reach:
     def back(self, count: int) -> np.ndarray:
         """Give places that none of the last `count` words before the framings begins before."""
         at = self._words_before - count
-        return np.where(at >= 0, np.maximum(self.earliest, self._bounds.words[at]), self.earliest)
+        nearest = np.where(at >= 0, self._bounds.words[np.maximum(at, 0)], 0)
+        return np.maximum(self.earliest, nearest)
 
     def clause(self, count: int | None = None) -> np.ndarray:
         """Give places that the clauses before the framings, or the last `count` words of these, do not begin before."""

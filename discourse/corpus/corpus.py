@@ -169,10 +169,13 @@ class Corpus:
 
 def _canonical(value: Any) -> bytes:
     """A value as bytes that do not depend on the machine or on the type that holds it."""
-    if pd.api.types.is_scalar(value) and pd.isna(value):
+    if not isinstance(value, str) and pd.api.types.is_scalar(value) and pd.isna(value):
         value = None
-    return json.dumps(value, sort_keys=True, default=_plain).encode()
+    return _AS_JSON.encode(value).encode()
 
 
 def _plain(value: object) -> object:
     return value.tolist() if isinstance(value, (np.ndarray, np.generic)) else str(value)
+
+
+_AS_JSON = json.JSONEncoder(sort_keys=True, default=_plain)

@@ -56,7 +56,8 @@ _OTHER = frozenset(
     dat niet nie w się os não uma para și în cu din nu och att är inte bir ve bu için da và của là có
     """.split()
 )
-_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u3040-\ud7ff]+")
+_SIGNS = _ENGLISH | _OTHER
+_OTHER_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]\w*")
 _ENOUGH = 0.06
 _TIMES = 5
 
@@ -82,8 +83,9 @@ def _plainly_english(text: str) -> bool:
     """Whether common English words are frequent, and signs of other languages rare: it spares the model."""
     middle = _middle(text, _LOOK)
     words = middle.lower().split()
-    english = sum(map(_ENGLISH.__contains__, words))
-    other = sum(map(_OTHER.__contains__, words)) + len(_OTHER_LETTERS.findall(middle))
+    signs = list(filter(_SIGNS.__contains__, words))
+    english = sum(map(_ENGLISH.__contains__, signs))
+    other = len(signs) - english + len(_OTHER_LETTERS.findall(middle))
     return english > _ENOUGH * len(words) and english > _TIMES * other
 
 

@@ -56,7 +56,7 @@ def _oddities(text: str) -> Iterator[tuple[str, str]]:
     html = _HTML.search(text) if "<" in text or "&" in text else None
     if html:
         yield "markup", repr(html[0][:_SHOWN])
-    garbled = None if text.isascii() else _GARBLED.search(text)
+    garbled = _GARBLED.search(text) if any(map(text.__contains__, "âÃÐ")) else None
     if garbled:
         yield "mojibake", repr(garbled[0])
 

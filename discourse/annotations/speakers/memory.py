@@ -98,12 +98,13 @@ class Memory:
 
         Whose gender is known to fit comes before somebody unnamed ("an ambassador") of whom it is not known.
         """
-        near = [p for p in self._before(here, REACH) if p.entity.may_be(gender) and not p.together]
+        near = [p for p in self._before(here, REACH) if not p.together and p.entity.may_be(gender)]
         if here.quoted:
             speaker = next((p.entity for p in reversed(near) if p.spoke), None)
             near = [p for p in near if p.entity is not speaker]
-        leading = [p for places in _sentences_back(near) if (p := _leading(places, here.sentence))]
-        sole = _distinct(next(_sentences_back(near), []))
+        back = list(_sentences_back(near))
+        leading = [p for places in back if (p := _leading(places, here.sentence))]
+        sole = _distinct(back[0]) if back else []
         found = _or_known(leading, gender) if leading else None
         unclear = found is None or (found.gender is None and not found.named and sole[0].gender == gender)
         return sole[0] if len(sole) == 1 and unclear else found

@@ -37,6 +37,7 @@ from discourse.lexicons import Actors
 
 _OFFICE_BEHIND = re.compile(r"['’]s?\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)$")
 _OFFICE_BEFORE = re.compile(r"(?i)(?:the\s+)?((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+of\s+(?:the\s+)?$")
+_SEVERAL = PERSONS | SIDES
 # Of which kind two are that are called so; None: of either kind.
 _PAIRS = {"both": None, "two": None, **dict.fromkeys(PERSONS, True), **dict.fromkeys(SIDES, False)}
 
@@ -75,7 +76,8 @@ def resolve_speakers(
     named, offices = _named(parts, mentions, actors), Offices(actors)
     by_part = defaultdict(list)
     for number, question in enumerate(asked):
-        by_part[question.part].append(number)
+        if question.spans:
+            by_part[question.part].append(number)
     own, dates = documents["actor"].tolist(), documents["date"].tolist()
     answers: list[list[Speaker]] = [[] for _ in asked]
     for part, numbers in by_part.items():
@@ -83,7 +85,7 @@ def resolve_speakers(
         story = Story(parts.texts[part], parts.sentences_of(part), quotations[part], named[part], offices)
         actor = own[document] if isinstance(own[document], str) else None
         reader = _Reader(story, offices, actor, dates[document])
-        for number in sorted(numbers, key=lambda n: asked[n].spans[0] if asked[n].spans else (0, 0)):
+        for number in sorted(numbers, key=lambda n: asked[n].spans[0]):
             answers[number] = reader.speakers(asked[number])
     return answers
 
@@ -101,10 +103,7 @@ class _Reader:
         Who speaks within a quotation is not who *he* and *she* mean outside of it.
         """
         spans = asked.spans
-        if not spans:
-            return []
         start, words = spans[0][0], " ".join([self.text[s:e] for s, e in spans])
-        here = self.story.here(start, quoted=asked.quoted)
         named = self._within(spans)
         heads = (self._in_office(spans, named) or speaking(self.text, spans, named)) if named else []
         heads = heads or self._apposed(spans)
@@ -112,8 +111,8 @@ class _Reader:
             found = [Speaker(words, actor, route) for actor, route in heads]
             meant: Sequence[Meant] = [Described(actor, words) for actor, _ in heads]
         else:
-            found, meant = self._pointed_at(wording(words), words, here, named)
-        speaks = not here.quoted and not words.lower().endswith((" who", " which", " that"))
+            found, meant = self._pointed_at(words, asked, named)
+        speaks = not asked.quoted and not words.lower().endswith((" who", " which", " that"))
         self.story.tell(start, meant, speaks=speaks)
         return found
 
@@ -143,23 +142,29 @@ class _Reader:
         return []
 
     def _pointed_at(
-        self, said: Wording, words: str, here: Here, named: Sequence[Named]
+        self, words: str, asked: Asked, named: Sequence[Named]
     ) -> tuple[list[Speaker], Sequence[Meant]]:
         """Follow a pronoun or a description back; who cannot be found is remembered by his words."""
+        said = wording(words)
         if said.pronoun in OWN:
             return [Speaker(words, self.own, "document" if self.own else None)], []
         if self.own and self._is_own(said):
             own = self.offices.state_of(self.own)
             return [Speaker(words, own, "document")], [Described(own)]
         if said.pronoun:
-            entities, route = self._by_pronoun(said.pronoun, here), "pronoun"
+            entities, route = self._by_pronoun(said.pronoun, self._here(asked)), "pronoun"
+        elif named or not (said.owner or said.two or said.definite):
+            return [Speaker(words, None, None)], [Described(None, words)]
         else:
-            entities, route = self._by_description(said, here) if not named else [], "description"
+            entities, route = self._by_description(said, self._here(asked)), "description"
         if entities:
             return [
                 Speaker(e.words if e.actor is None else words, e.actor, route) for e in entities
             ], entities
         return [Speaker(words, None, None)], [] if said.pronoun else [Described(None, words)]
+
+    def _here(self, asked: Asked) -> Here:
+        return self.story.here(asked.spans[0][0], quoted=asked.quoted)
 
     def _is_own(self, said: Wording) -> bool:
         """Whether the words mean whom the document's speaker speaks for: "my government", "our delegation"."""
@@ -176,10 +181,10 @@ class _Reader:
     def _by_description(self, said: Wording, here: Here) -> list[Entity]:
         if said.owner:
             return self._of_owner(said, here)
-        if said.two or (said.definite and len(said.words) == 1 and said.head in PERSONS | SIDES):
+        if said.two or (len(said.words) == 1 and said.head in _SEVERAL):
             return self._by_number(said, here)
-        found = self.story.until(here.start).described(said, here) if said.definite else None
-        if not found and self.own and said.definite and said.words == ("government",):
+        found = self.story.until(here.start).described(said, here)
+        if not found and self.own and said.words == ("government",):
             found = self.story.actor(self.offices.state_of(self.own))
         return [found] if found else []
 

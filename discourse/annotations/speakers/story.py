@@ -1,7 +1,7 @@
 """What a text has told so far: who was named, sentence by sentence, and as what."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Story:
         for place, meant, speaks in self._told:
             self._read(place)
             entities = [self._entity(one) for one in meant]
-            if speaks:
+            if speaks and not self._is_quoted(place):
                 self._note_speakers(entities, place)
         self._told.clear()
         self._read(start)
@@ -84,12 +84,12 @@ class Story:
 
     def _read(self, start: int) -> None:
         """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
-        while self._sentences_read < len(self._begins) and self._begins[self._sentences_read] < start:
-            begin = self._begins[self._sentences_read]
+        for number in range(self._sentences_read, bisect_left(self._begins, start)):
+            begin = self._begins[number]
             self._note_actors(begin)
             self._note_subject(begin, start)
-            self._sentences_read += 1
-            self._note_others(begin)
+            self._note_others(number)
+            self._sentences_read = number + 1
         self._note_actors(start)
 
     def _entity(self, meant: Meant) -> Entity:
@@ -100,11 +100,10 @@ class Story:
     def _note_speakers(self, entities: Sequence[Entity], start: int) -> None:
         """Note that somebody speaks, named by words at `start`."""
         sentence = self._sentence(start)
-        leads = start - self._begins[sentence] <= _LEADING
+        number, leads = self._numbers[sentence], start - self._begins[sentence] <= _LEADING
         together = len(entities) > 1
         for entity in entities:
-            place = Place(start, self._numbers[sentence], entity, spoke=True, leads=leads, together=together)
-            self._memory.add(place)
+            self._memory.add(Place(start, number, entity, spoke=True, leads=leads, together=together))
 
     def actor(self, actor: str, around: str = "") -> Entity:
         """Give the one entity of an actor in this text; the nouns beside each mention describe a person."""
@@ -161,15 +160,14 @@ class Story:
         )
 
     def _note_actors(self, start: int) -> None:
-        named = self.named
-        while self._mentions_read < len(named) and named[self._mentions_read].start < start:
-            mention = named[self._mentions_read]
-            self._mentions_read += 1
+        stop = bisect_left(self.starts, start, self._mentions_read)
+        for mention in self.named[self._mentions_read : stop]:
             entity = self.actor(mention.actor)
             if entity.person:
                 for words in self._beside(mention):
                     self.actor(mention.actor, words)
             self._memory.add(self._place(mention, entity))
+        self._mentions_read = stop
 
     def _place(self, mention: Named, entity: Entity) -> Place:
         """Say as what an actor is named: first in a main clause, before a verb, as the owner of something."""
@@ -208,10 +206,10 @@ class Story:
             described = self._memory.described(said, self.here(phrase.start(1))) if known else None
             self._lead(described or self._stranger(phrase[1]), phrase.start(1))
 
-    def _note_others(self, begin: int) -> None:
-        """Note the strangers named further on in the sentence at `begin`."""
-        number = self._sentences_read
-        end = self._begins[number] if number < len(self._begins) else len(self.text)
+    def _note_others(self, sentence: int) -> None:
+        """Note the strangers named further on in a sentence."""
+        begin, *behind = self._begins[sentence : sentence + 2]
+        end = behind[0] if behind else len(self.text)
         for name in self.names.capitals.persons_between(begin, end):
             if not self._is_actor(name.start, name.end) and not self._memory.holds(name.start):
                 entity = self._stranger(name.words)
@@ -238,7 +236,7 @@ class Story:
         return [words for words in (before, behind and behind[1]) if words]
 
     def _sentence(self, start: int) -> int:
-        return max(bisect_right(self._begins, start) - 1, 0)
+        return bisect_right(self._begins, start, 1) - 1
 
     def _is_quoted(self, start: int) -> bool:
         at = bisect_right(self._quotations, (start, -1)) - 1

@@ -68,7 +68,8 @@ class Wording(NamedTuple):
     `definite` says whether they point back ("the minister"), `owner` by which pronoun they do so ("his
     campaign": he), `ours` whether they are the speaker's own ("my government"), `two` whether they mean two.
     `names` are the names among them ("the Ohio governor": ohio), `named` says whether the head is one itself;
-    `gender` is f, m or None.
+    `gender` is f, m or None. `offices` are those that tell one office from another; `pronoun` is the pronoun,
+    if the words are nothing else.
     """
 
     words: tuple[str, ...]
@@ -81,16 +82,8 @@ class Wording(NamedTuple):
     named: bool
     gender: str | None
     thing: bool
-
-    @property
-    def offices(self) -> frozenset[str]:
-        """The words among them that tell one office from another."""
-        return OFFICES.intersection(self.words)
-
-    @property
-    def pronoun(self) -> str | None:
-        """The pronoun, if the words are nothing else."""
-        return self.head if len(self.words) == 1 and self.head in _PRONOUNS else None
+    offices: frozenset[str]
+    pronoun: str | None
 
 
 _PRONOUNS = SINGULAR.keys() | THINGS | PLURALS | OWN
@@ -127,6 +120,8 @@ def wording(text: str) -> Wording:
         bool(written) and written[-1][0].isupper() and not definite,
         gender,
         head in _THINGS_SAID,
+        OFFICES.intersection(content or words),
+        head if len(content or words) == 1 and head in _PRONOUNS else None,
     )
 
 

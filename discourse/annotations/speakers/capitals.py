@@ -5,8 +5,9 @@ for these alone, and what a run holds is read once for each wording.
 """
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from discourse.annotations.speakers.person_words import gender_of
@@ -30,27 +31,36 @@ NO_NAMES = frozenset(word.title() for word in stop_words() | _DATES)
 
 
 class Name(NamedTuple):
-    """A name in a text: its range and its words; whether a known first name stands in it before a surname."""
+    """A name in a text: its range and its words; whether a known first name stands in it before its last word."""
 
     start: int
     end: int
     words: str
     in_full: bool
 
-    def is_introduced(self, text: str) -> bool:
-        """Whether a full name is followed by an age or by words that tell who it is."""
-        return self.in_full and _INTRODUCES.match(text, self.end) is not None
+    def moved(self, by: int) -> "Name":
+        """Give the name so many places further on."""
+        return Name(self.start + by, self.end + by, self.words, self.in_full)
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Whether the name that ends at `end` is followed by an age or by words that tell who it is.
+
+    >>> is_introduced("Ana Ruiz, a mayor, was late", 8), is_introduced("Ana Ruiz, too", 8)
+    (True, False)
+    """
+    return _INTRODUCES.match(text, end) is not None
 
 
 class Capitals:
     """The runs of a text; which of their words are surnames, and which of these the text has as persons'.
 
     `surnames` are the words, in lower case, that follow another word with a capital; `persons` those that stand
-    behind a first name, or behind Mr. and Ms.
+    behind a first name, or behind Mr. and Ms. `begins` are the places where sentences begin.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, begins: Sequence[int]) -> None:
+        self._text, self._begins = text, begins
         self.surnames: set[str] = set()
         self.persons: set[str] = set()
         self._runs = []
@@ -63,25 +73,28 @@ class Capitals:
                 self.surnames |= surnames
                 self.persons |= persons
 
-    def persons_between(self, start: int, end: int) -> list[Name]:
-        """The names between two places whose surname the text has with a first name or a title."""
-        return [
-            Name(begin + name.start, begin + name.end, *name[2:])
-            for begin, stop in self._runs_between(start, end)
-            for surname, name in _names_in(self.text[begin:stop])
-            if surname in self.persons
-            or (name.in_full and _INTRODUCES.match(self.text, begin + name.end) is not None)
-        ]
+    @cached_property
+    def people(self) -> dict[int, list[Name]]:
+        """The names, by number of sentence, whose surname the text has with a first name or a title."""
+        people = defaultdict(list)
+        for sentence, start, end in self._within_sentences():
+            for surname, name in _names_in(self._text[start:end]):
+                if surname in self.persons or (name.in_full and is_introduced(self._text, start + name.end)):
+                    people[sentence].append(name.moved(start))
+        return people
 
-    def _runs_between(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Give the runs between two places; what reaches over one of them is cut there."""
-        at = bisect_left(self._runs, (start,))
-        runs = self._runs[at : bisect_left(self._runs, (end,), at)]
-        if at and self._runs[at - 1][1] > start:
-            runs.insert(0, (start, self._runs[at - 1][1]))
-        if runs and runs[-1][1] > end:
-            runs[-1] = (runs[-1][0], end)
-        return runs
+    def _within_sentences(self) -> Iterator[tuple[int, int, int]]:
+        """Give the runs, cut where a sentence begins, each with the number of its sentence."""
+        begins = [*self._begins, len(self._text)]
+        sentence = 0
+        for start, end in self._runs:
+            while begins[sentence] <= start:
+                sentence += 1
+            while begins[sentence] < end:
+                yield sentence - 1, start, begins[sentence]
+                start = begins[sentence]
+                sentence += 1
+            yield sentence - 1, start, end
 
 
 @lru_cache(maxsize=50_000)

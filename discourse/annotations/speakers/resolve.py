@@ -37,6 +37,7 @@ from discourse.lexicons import Actors
 
 _OFFICE_BEHIND = re.compile(r"['’]s?\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)$")
 _OFFICE_BEFORE = re.compile(r"(?i)(?:the\s+)?((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+of\s+(?:the\s+)?$")
+_BEHIND = re.compile(r",?\s+")
 _SEVERAL = PERSONS | SIDES
 # Of which kind two are that are called so; None: of either kind.
 _PAIRS = {"both": None, "two": None, **dict.fromkeys(PERSONS, True), **dict.fromkeys(SIDES, False)}
@@ -132,14 +133,18 @@ class _Reader:
     def _apposed(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
         """The actor named right behind the words: "the foreign minister, Leila Haddou"."""
         start, end = spans[-1]
-        if not is_person_noun(wording(self.text[start:end]).head):
+        behind = _BEHIND.match(self.text, end, end + 3)
+        if not behind:
             return []
-        behind = re.match(r",?\s+", self.text[end : end + 3])
         at = bisect_right(self.story.starts, end)
-        named = self.story.named
-        if behind and at < len(named) and named[at].start == end + behind.end():
-            return [(named[at].actor, named[at].route)] if named[at].type == "person" else []
-        return []
+        named = self.story.named[at : at + 1]
+        return [
+            (mention.actor, mention.route)
+            for mention in named
+            if mention.start == behind.end()
+            and mention.type == "person"
+            and is_person_noun(wording(self.text[start:end]).head)
+        ]
 
     def _pointed_at(
         self, words: str, asked: Asked, named: Sequence[Named]

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from discourse.annotations.speakers.capitals import is_introduced
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
 from discourse.annotations.speakers.offices import Offices, beside_a_name
@@ -51,8 +52,8 @@ class Story:
         self.text, self.named, self._offices = text, named, offices
         self.actors = offices.actors
         self.starts = [mention.start for mention in named]
-        self._memory, self.names = Memory(), Names(text)
         self._begins = [start for start, _ in sentences]
+        self._memory, self._names = Memory(), Names(text, self._begins)
         self._quotations = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
         self._numbers = _numbers(self._begins, self._quotations)
         self._entities: dict[str, Entity] = {}
@@ -145,7 +146,7 @@ class Story:
 
     def _unlisted(self, words: str, known: Unknown) -> Entity:
         """A single name that no first name goes with is none that he and she can mean."""
-        is_none = known.single and known.surname not in self.names.capitals.surnames
+        is_none = known.single and known.surname not in self._names.capitals.surnames
         return Entity(
             words,
             None,
@@ -190,12 +191,12 @@ class Story:
 
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
-        name = self.names.subject(begin)
+        name = self._names.subject(begin)
         if name and name.start < stop and not self._is_actor(begin, name.end):
             self._lead(self._stranger(name.words), name.start)
             return
-        pronoun = self.names.pronoun(begin)
-        phrase = None if name or pronoun else self.names.noun_phrase(begin)
+        pronoun = self._names.pronoun(begin)
+        phrase = None if name or pronoun else self._names.noun_phrase(begin)
         if pronoun and pronoun.start(1) < stop:
             meant = self._memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
             if meant:
@@ -208,13 +209,13 @@ class Story:
 
     def _note_others(self, sentence: int) -> None:
         """Note the strangers named further on in a sentence."""
-        begin, *behind = self._begins[sentence : sentence + 2]
-        end = behind[0] if behind else len(self.text)
-        for name in self.names.capitals.persons_between(begin, end):
+        for name in self._names.capitals.people.get(sentence, ()):
             if not self._is_actor(name.start, name.end) and not self._memory.holds(name.start):
                 entity = self._stranger(name.words)
                 here = self.here(name.start)
-                subject = is_subject(self.text, name.end) or name.is_introduced(self.text)
+                subject = is_subject(self.text, name.end) or (
+                    name.in_full and is_introduced(self.text, name.end)
+                )
                 place = Place(name.start, here.sentence, entity, subject=subject, quoted=here.quoted)
                 self._memory.add(place)
 
@@ -226,8 +227,10 @@ class Story:
     def _is_actor(self, start: int, end: int) -> bool:
         """Whether the name that ends at `end` is, or is part of, that of an actor, or one opens its sentence."""
         at = bisect_right(self.starts, start)
-        near = self.named[max(0, at - 1) : at + 1]
-        return any(mention.start < end and start < mention.end for mention in near)
+        for mention in self.named[max(0, at - 1) : at + 1]:
+            if mention.start < end and start < mention.end:
+                return True
+        return False
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""

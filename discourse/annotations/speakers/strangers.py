@@ -1,6 +1,7 @@
 """How sentences begin: with the name of a person, a pronoun, a noun phrase and its verb."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from discourse.annotations.speakers.capitals import NO_NAMES, Capitals, Name, without_possessive
@@ -38,13 +39,13 @@ _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an
 class Names:
     """The names that a text has for people, as far as its spelling tells."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, begins: Sequence[int]) -> None:
+        self.text, self._begins = text, begins
 
     @cached_property
     def capitals(self) -> Capitals:
         """The words of the text with a capital; read when somebody asks for the first time."""
-        return Capitals(self.text)
+        return Capitals(self.text, self._begins)
 
     def subject(self, begin: int) -> Name | None:
         """The name of a person that begins the sentence at `begin`."""

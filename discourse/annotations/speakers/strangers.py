@@ -13,7 +13,7 @@ _JOINING = "’'-"
 _LETTER = re.compile(r"\w")
 _JOINING = "’'-"
 _VERB = (
-    r"(?:,[^,.;:“”\"]{1,60},|,)?\s+(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
+    r"(?:,[^,.;:“”\"]{1,60}+,|,)?\s++(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
     r"(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|does|did|do|says?|said|told|tells|"
     r"went|came|took|made|gave|got|spoke|wrote|began|met|won|lost|led|ran|rose|saw|left|kept|held|felt|thought|knew|"
     r"became|found|brought|put|stood|sent|set|fought|sought|drew|continues|wants|takes|makes|gives|gets|goes|"
@@ -23,13 +23,13 @@ _VERB = (
 )
 # A subject at the beginning of a sentence, behind a short phrase with a comma: "Last month, Ruiz ...".
 _OPENING = (
-    r"[\"“”‘’'\s(]*(?:[A-Z][^,.;:“”\"]{0,40},\s+(?:and\s+|but\s+)?|"
+    r"[\"“”‘’'\s(]*+(?:[A-Z][^,.;:“”\"]{0,40}+,\s++(?:and\s+|but\s+)?|"
     r"(?:But|And|Yet|Still|While|When|As|If|Though)\s+)?"
 )
-_SUBJECT = re.compile(rf"{_OPENING}((?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]*[^\W_])")
+_SUBJECT = re.compile(rf"{_OPENING}((?:[A-Z][\w.’'-]*+\s++){{0,3}}[A-Z][\w’'-]*[^\W_])")
 _NOUN_PHRASE = re.compile(
     rf"{_OPENING}((?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s"
-    rf"(?:[a-z][\w-]*\s){{0,3}}?[a-z][\w-]*)(?!,\s[A-Z])(?={_VERB})"
+    rf"(?:[a-z][\w-]*+\s){{0,3}}?[a-z][\w-]*+)(?!,\s[A-Z])(?={_VERB})"
 )
 _IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")

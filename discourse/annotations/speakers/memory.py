@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from discourse.annotations.speakers.wording import Wording
@@ -119,7 +120,7 @@ class Memory:
         """Who are meant by they: all who spoke together last, or a group that leads; never one person."""
         for places in _sentences_back(self._before(here, 2)):
             spoke = [p for p in places if p.spoke]
-            for _, together in groupby(reversed(spoke), key=lambda p: p.start):
+            for _, together in groupby(reversed(spoke), key=attrgetter("start")):
                 found = _distinct(together)
                 if len(found) > 1 or found[0].plural or found[0].type in ("state", "institution"):
                     return found[::-1]
@@ -184,7 +185,7 @@ class Memory:
 
 def _sentences_back(places: list[Place]) -> Iterator[list[Place]]:
     """Give the places sentence by sentence, from the last one back."""
-    for _, back in groupby(reversed(places), key=lambda p: p.sentence):
+    for _, back in groupby(reversed(places), key=attrgetter("sentence")):
         yield list(back)[::-1]
 
 

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -75,18 +77,15 @@ def resolve_speakers(
     `quotations` are the outermost ones of each part that is asked about.
     """
     named, offices = _named(parts, mentions, actors), Offices(actors)
-    by_part = defaultdict(list)
-    for number, question in enumerate(asked):
-        if question.spans:
-            by_part[question.part].append(number)
     own, dates = documents["actor"].tolist(), documents["date"].tolist()
     answers: list[list[Speaker]] = [[] for _ in asked]
-    for part, numbers in by_part.items():
+    places = sorted((question.part, question.spans[0], n) for n, question in enumerate(asked) if question.spans)
+    for part, places_of_part in groupby(places, key=itemgetter(0)):
         document = parts.documents[part]
         story = Story(parts.texts[part], parts.sentences_of(part), quotations[part], named[part], offices)
         actor = own[document] if isinstance(own[document], str) else None
         reader = _Reader(story, offices, actor, dates[document])
-        for number in sorted(numbers, key=lambda n: asked[n].spans[0]):
+        for _, _, number in places_of_part:
             answers[number] = reader.speakers(asked[number])
     return answers
 

@@ -41,6 +41,7 @@ class Names:
 
     def __init__(self, text: str, begins: Sequence[int]) -> None:
         self.text, self._begins = text, begins
+        self._repeated: dict[str, bool] = {}
 
     @cached_property
     def capitals(self) -> Capitals:
@@ -65,7 +66,10 @@ class Names:
         last, in_full = _as_person(found[1])
         if last is None:
             return False
-        if self._is_repeated(last):
+        repeated = self._repeated.get(last)
+        if repeated is None:
+            repeated = self._repeated[last] = self._is_repeated(last)
+        if repeated:
             return True
         end = found.end(1)
         return in_full and (_AGE_OR_WHO.match(self.text, end) is not None or is_subject(self.text, end))

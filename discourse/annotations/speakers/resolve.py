@@ -79,7 +79,9 @@ def resolve_speakers(
     named, offices = _named(parts, mentions, actors), Offices(actors)
     own, dates = documents["actor"].tolist(), documents["date"].tolist()
     answers: list[list[Speaker]] = [[] for _ in asked]
-    places = sorted((question.part, question.spans[0], n) for n, question in enumerate(asked) if question.spans)
+    places = sorted(
+        (question.part, question.spans[0], n) for n, question in enumerate(asked) if question.spans
+    )
     for part, places_of_part in groupby(places, key=itemgetter(0)):
         document = parts.documents[part]
         story = Story(parts.texts[part], parts.sentences_of(part), quotations[part], named[part], offices)

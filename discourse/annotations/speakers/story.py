@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discourse.annotations.speakers.capitals import is_introduced
+from discourse.annotations.speakers.capitals import Name, is_introduced
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
 from discourse.annotations.speakers.offices import Offices, beside_a_name
@@ -85,11 +85,13 @@ class Story:
 
     def _read(self, start: int) -> None:
         """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
+        people = self._names.capitals.people
         for number in range(self._sentences_read, bisect_left(self._begins, start)):
             begin = self._begins[number]
             self._note_actors(begin)
             self._note_subject(begin, start)
-            self._note_others(number)
+            if number in people:
+                self._note_others(people[number])
             self._sentences_read = number + 1
         self._note_actors(start)
 
@@ -207,9 +209,9 @@ class Story:
             described = self._memory.described(said, self.here(phrase.start(1))) if known else None
             self._lead(described or self._stranger(phrase[1]), phrase.start(1))
 
-    def _note_others(self, sentence: int) -> None:
+    def _note_others(self, people: Sequence[Name]) -> None:
         """Note the strangers named further on in a sentence."""
-        for name in self._names.capitals.people.get(sentence, ()):
+        for name in people:
             if not self._is_actor(name.start, name.end) and not self._memory.holds(name.start):
                 entity = self._stranger(name.words)
                 here = self.here(name.start)

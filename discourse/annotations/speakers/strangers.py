@@ -8,9 +8,9 @@ from discourse.annotations.speakers.capitals import NO_NAMES, Capitals, Name, wi
 from discourse.annotations.speakers.person_words import TITLES, gender_of
 from discourse.annotations.speakers.wording import wording
 
-_LETTER = re.compile(r"\w")
+_GOES_ON = re.compile(r"[’'-]*+\w")
 _JOINING = "’'-"
-_LETTER = re.compile(r"\w")
+_GOES_ON = re.compile(r"[’'-]*+\w")
 _JOINING = "’'-"
 _VERB = (
     r"(?:,[^,.;:“”\"]{1,60}+,|,)?\s++(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
@@ -105,13 +105,11 @@ def _as_person(name: str) -> tuple[str | None, bool]:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether what stands here is a word, and no part of one: hyphens and apostrophes join words."""
-    if text[end - 1] in _JOINING:
+    if text[end - 1] in _JOINING or _GOES_ON.match(text, end):
         return False
     while start > 0 and text[start - 1] in _JOINING:
         start -= 1
-    while end < len(text) and text[end] in _JOINING:
-        end += 1
-    return not (_LETTER.match(text, start - 1) if start else None) and not _LETTER.match(text, end)
+    return not start or not _GOES_ON.match(text, start - 1)
 
 
 def is_subject(text: str, end: int) -> bool:

@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from discourse.annotations.speakers.capitals import Name, is_introduced
+from discourse.annotations.speakers.beginnings import Beginnings, is_subject
+from discourse.annotations.speakers.capitals import Capitals, Name, is_introduced
 from discourse.annotations.speakers.heads import Named, behind_preposition
 from discourse.annotations.speakers.memory import Entity, Here, Memory, Place
 from discourse.annotations.speakers.offices import Offices, beside_a_name
 from discourse.annotations.speakers.person_words import is_person_noun
-from discourse.annotations.speakers.strangers import Names, is_subject
 from discourse.annotations.speakers.unknown import Unknown, unknown
 from discourse.annotations.speakers.wording import SINGULAR, wording
 from discourse.annotations.statements import Quotation
@@ -50,16 +51,23 @@ class Story:
         offices: Offices,
     ) -> None:
         self.text, self.named, self._offices = text, named, offices
-        self.actors = offices.actors
         self.starts = [mention.start for mention in named]
         self._begins = [start for start, _ in sentences]
-        self._memory, self._names = Memory(), Names(text, self._begins)
+        self._memory = Memory()
         self._quotations = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
         self._numbers = _numbers(self._begins, self._quotations)
         self._entities: dict[str, Entity] = {}
         self._full_names: dict[str, str] = {}
         self._mentions_read = self._sentences_read = 0
         self._told: list[tuple[int, Sequence[Meant], bool]] = []
+
+    @cached_property
+    def _capitals(self) -> Capitals:
+        return Capitals(self.text, self._begins)
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.text, self._capitals.surnames)
 
     def here(self, start: int, *, quoted: bool = False) -> Here:
         """Give the place at which something points back."""
@@ -85,7 +93,7 @@ class Story:
 
     def _read(self, start: int) -> None:
         """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
-        people = self._names.capitals.people
+        people = self._capitals.people
         for number in range(self._sentences_read, bisect_left(self._begins, start)):
             begin = self._begins[number]
             self._note_actors(begin)
@@ -112,7 +120,7 @@ class Story:
         """Give the one entity of an actor in this text; the nouns beside each mention describe a person."""
         entity = self._entities.get(actor)
         if entity is None:
-            entity = self._entities[actor] = self._listed(self.actors[actor])
+            entity = self._entities[actor] = self._listed(self._offices.actors[actor])
         if entity.person and around:
             nouns, about = beside_a_name(around)
             entity.nouns |= nouns
@@ -148,7 +156,7 @@ class Story:
 
     def _unlisted(self, words: str, known: Unknown) -> Entity:
         """A single name that no first name goes with is none that he and she can mean."""
-        is_none = known.single and known.surname not in self._names.capitals.surnames
+        is_none = known.single and known.surname not in self._capitals.surnames
         return Entity(
             words,
             None,
@@ -193,12 +201,12 @@ class Story:
 
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
-        name = self._names.subject(begin)
+        name = self._beginnings.subject(begin)
         if name and name.start < stop and not self._is_actor(begin, name.end):
             self._lead(self._stranger(name.words), name.start)
             return
-        pronoun = self._names.pronoun(begin)
-        phrase = None if name or pronoun else self._names.noun_phrase(begin)
+        pronoun = self._beginnings.pronoun(begin)
+        phrase = None if name or pronoun else self._beginnings.noun_phrase(begin)
         if pronoun and pronoun.start(1) < stop:
             meant = self._memory.person(SINGULAR[pronoun[1].lower()], self.here(pronoun.start(1)))
             if meant:
@@ -229,10 +237,8 @@ class Story:
     def _is_actor(self, start: int, end: int) -> bool:
         """Whether the name that ends at `end` is, or is part of, that of an actor, or one opens its sentence."""
         at = bisect_right(self.starts, start)
-        for mention in self.named[max(0, at - 1) : at + 1]:
-            if mention.start < end and start < mention.end:
-                return True
-        return False
+        near = self.named[max(0, at - 1) : at + 1]
+        return any(mention.start < end and start < mention.end for mention in near)
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""

@@ -1,10 +1,10 @@
 """How sentences begin: with the name of a person, a pronoun, a noun phrase and its verb."""
 
 import re
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Set
+from functools import lru_cache
 
-from discourse.annotations.speakers.capitals import NO_NAMES, Capitals, Name, without_possessive
+from discourse.annotations.speakers.capitals import NO_NAMES, Name, without_possessive
 from discourse.annotations.speakers.person_words import TITLES, gender_of
 from discourse.annotations.speakers.wording import wording
 
@@ -36,58 +36,54 @@ _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
 
 
-class Names:
-    """The names that a text has for people, as far as its spelling tells."""
+class Beginnings:
+    """What the sentences of a text begin with; `surnames` are those that the text has (see `Capitals`)."""
 
-    def __init__(self, text: str, begins: Sequence[int]) -> None:
-        self.text, self._begins = text, begins
+    def __init__(self, text: str, surnames: Set[str]) -> None:
+        self._text, self._surnames = text, surnames
         self._repeated: dict[str, bool] = {}
-
-    @cached_property
-    def capitals(self) -> Capitals:
-        """The words of the text with a capital; read when somebody asks for the first time."""
-        return Capitals(self.text, self._begins)
 
     def subject(self, begin: int) -> Name | None:
         """The name of a person that begins the sentence at `begin`."""
-        found = _SUBJECT.match(self.text, begin, begin + 120)
+        found = _SUBJECT.match(self._text, begin, begin + 120)
         return Name(*found.span(1), found[1], False) if found and self._is_person(found) else None
 
     def noun_phrase(self, begin: int) -> re.Match | None:
         """A subject without a name that begins the sentence at `begin`, as the match's first group."""
-        return _NOUN_PHRASE.match(self.text, begin, begin + 160)
+        return _NOUN_PHRASE.match(self._text, begin, begin + 160)
 
     def pronoun(self, begin: int) -> re.Match | None:
         """He or she, where it begins the sentence at `begin`, as the match's first group."""
-        return _PRONOUN.match(self.text, begin, begin + 80)
+        return _PRONOUN.match(self._text, begin, begin + 80)
 
     def _is_person(self, found: re.Match) -> bool:
         """Whether a name stands in the text as a person's: twice, or in full and with an age or a verb behind."""
         last, in_full = _as_person(found[1])
         if last is None:
             return False
-        repeated = self._repeated.get(last)
-        if repeated is None:
-            repeated = self._repeated[last] = self._is_repeated(last)
-        if repeated:
+        if self._is_repeated(last):
             return True
         end = found.end(1)
-        return in_full and (_AGE_OR_WHO.match(self.text, end) is not None or is_subject(self.text, end))
+        return in_full and (_AGE_OR_WHO.match(self._text, end) is not None or is_subject(self._text, end))
 
     def _is_repeated(self, surname: str) -> bool:
         """Whether a surname stands in the text twice or more, and never in lower case."""
-        if surname.lower() not in self.capitals.surnames or surname in NO_NAMES:
-            return False
-        return self._stands(surname, times=2) and not self._stands(surname.lower(), times=1)
+        known = self._repeated.get(surname)
+        if known is None:
+            lower = surname.lower()
+            may_be = lower in self._surnames and surname not in NO_NAMES
+            known = may_be and self._stands(surname, times=2) and not self._stands(lower, times=1)
+            self._repeated[surname] = known
+        return known
 
     def _stands(self, word: str, *, times: int) -> bool:
         """Whether a word stands in the text by itself so many times."""
-        at = self.text.find(word)
+        at = self._text.find(word)
         while at >= 0:
-            times -= _is_alone(self.text, at, at + len(word))
+            times -= _is_alone(self._text, at, at + len(word))
             if not times:
                 return True
-            at = self.text.find(word, at + len(word))
+            at = self._text.find(word, at + len(word))
         return False
 
 

@@ -115,6 +115,7 @@ def may_decide(text):
         "It was anything but a war.",
         "It is not peace and war.",
         "The so-called war.",
+        "The name war is not used.",
         "The war never happened.",
         "A war, as Moscow calls it, is coming.",
         "A war, in the words of the minister.",

@@ -38,14 +38,12 @@ class Bounds:
         self.ends = np.sort(np.concatenate([marks[kind & _ENDS > 0], commas[~inserted], breaks]))
 
     def _may_insert(self, commas: np.ndarray, told: np.ndarray) -> np.ndarray:
-        """Say for each comma whether an insertion may begin or end at it."""
+        """Say for each comma whether an insertion may begin or end at it: a told word is near behind or before."""
         inserted = np.zeros(len(commas), dtype=bool)
         behind = np.searchsorted(commas, told)
         behind = behind[(behind > 0) & (behind < len(commas))]
-        between = np.diff(
-            np.searchsorted(self.words, np.stack([commas[behind - 1], commas[behind]])), axis=0
-        )[0]
-        behind = behind[between <= LONGEST_INSERTION - 2]
+        first, last = (np.searchsorted(self.words, commas[at]) for at in (behind - 1, behind))
+        behind = behind[last - first <= LONGEST_INSERTION - 2]
         inserted[behind] = inserted[behind - 1] = True
         return inserted
 

@@ -1,7 +1,8 @@
 """Which framings need a closer look: those with words or marks around that could decide their use.
 
 Most have none: the frame's word is asserted, and nothing holds it at arm's length. To tell so is a pass over the
-units of a partition; `find_use` then reads only the others, and gives the same for all.
+units of a partition; `find_use` then reads only the others, and gives the same for all. Each rule of the other
+modules has a line here, which says what it needs at least, and how far away: the lists and the reaches are theirs.
 """
 
 from functools import cache, partial
@@ -79,7 +80,8 @@ class Surroundings:
         behind = partial(self._is_behind, reach=reach)
         return (
             behind("false", count=negation.BEHIND)
-            | behind("not", count=3) & (behind("happening", count=5) | behind("it", count=1))
+            | behind("not", count=negation.NOT_BEHIND)
+            & (behind("happening", count=negation.NOT_BEHIND + 2) | behind("it", count=1))
             | behind("as", count=distance.AS_BEHIND)
             & behind("called", count=distance.AS_BEHIND + distance.CALLED_BEHIND)
             | behind("sic", count=1)

@@ -13,7 +13,7 @@ from discourse.annotations.uses.clause import Clause, first_words, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
 REACH = 12
-BEHIND = 5
+BEHIND, NOT_BEHIND = 5, 3
 _NEARBY = 4
 _NOBODY = frozenset({"nobody", "none", "no-one", "no", "few"})
 # "Not the war we wanted" is a war.
@@ -142,7 +142,7 @@ def _negated_behind(behind: Sequence[str]) -> bool:
         return not lists.fictions.isdisjoint(texts[1:3])
     if texts[:1] and texts[0] in ("it", "this", "that") and texts[2:3] == ["not"]:
         return texts[1] in lists.be
-    for place, word in enumerate(texts[:3]):
+    for place, word in enumerate(texts[:NOT_BEHIND]):
         if word in ("not", "never"):
             return bool(
                 phrase_at(behind, place + 1, lists.happening) or phrase_at(behind, place + 2, lists.happening)

@@ -9,7 +9,17 @@ from discourse.measures.groups import codes
 from discourse.tables import require
 
 NAME, DESCRIPTION, PRONOUN = "name", "description", "pronoun"
-_PRONOUNS = frozenset("i we you he she it they one who some others this that those these many".split())
+_PRONOUNS = frozenset(
+    """i me my we us our you your he him his she her it its they them their one who whom whose which what some others
+    this that those these many""".split()
+)
+_CONTRACTED = re.compile(r"['’](?:re|ve|ll|d|m|s)$", re.IGNORECASE)
+# Words in a speaker's place that name nobody: "There has been talk", "How is it said"; and notices in capitals.
+_NOBODY = frozenset("there here how why when where".split())
+_NOTICES = frozenset(
+    """UPDATE UPDATES UPDATED CORRECTION CLARIFICATION NOTE WATCH LISTEN READ BREAKING EXCLUSIVE LIVE VIDEO PHOTO
+    PHOTOS EMAIL BYLINE""".split()
+)
 _LEADING = re.compile(
     r"^(?:(?:an?|the|its|his|her|their|our|my|mr|mrs|ms|miss|dr|prof|professor|sir|lord|lady|sen|rep|gov|gen)\b"
     r"\.?\s+)+",
@@ -27,7 +37,8 @@ def unknown_speakers(
 
     Wordings are one group if they agree but for capitals, articles, forms of address, and what follows
     behind a comma: "Dr. Maria Lopez", "Maria Lopez, the mayor". Nothing is merged beyond that; wordings
-    that look alike are proposed, and left to you.
+    that look alike are proposed, and left to you. Left out is what names nobody: *There* and *How* in a
+    speaker's place, and notices in capitals (*UPDATE*, *WATCH*).
 
     Parameters
     ----------
@@ -41,7 +52,7 @@ def unknown_speakers(
     Returns
     -------
     One row per group, the one with most statements first: `speaker`, its commonest wording; `kind`: a
-    `name`, a `description` ("the minister") or a `pronoun` that leads to nobody; `n` statements and
+    `name`, a `description` ("the minister") or a `pronoun` that leads to nobody ("you're" is "you"); `n` statements and
     `n_documents`; `wordings`, all of them; `proposals`, up to three names of actors, with their ids, or of
     other groups that are spelled nearly alike; `example`, a `statement_id`. Add a speaker to your actors
     file, or the wording to an actor's `aliases`, and annotate again.
@@ -66,6 +77,7 @@ def unknown_speakers(
     unknown = speakers[speakers["actor"].isna() & speakers["text"].notna()]
     unknown = unknown.assign(text=unknown["text"].str.split().str.join(" "))
     unknown = unknown.assign(head=unknown["text"].map(head_of))
+    unknown = unknown[~unknown["head"].map(_is_nobody).astype(bool)]
     groups = unknown.groupby(unknown["head"].str.casefold(), sort=True)
     table = pd.DataFrame([_row(rows) for _, rows in groups], columns=_COLUMNS)
     table = table[table["n"] >= min_statements]
@@ -82,11 +94,16 @@ def head_of(words: str) -> str:
 
     Examples
     --------
-    >>> head_of("Dr. Maria Lopez, the mayor of Corran"), head_of("the ministry's spokesman")
-    ('Maria Lopez', "ministry's spokesman")
+    >>> head_of("Dr. Maria Lopez, the mayor of Corran"), head_of("the ministry's spokesman"), head_of("they've")
+    ('Maria Lopez', "ministry's spokesman", 'they')
     """
-    head = _LEADING.sub("", _BEHIND.sub("", words)).strip(" .\"'“”‘’")
-    return head or words
+    head = _LEADING.sub("", _BEHIND.sub("", words)).strip(" .\"'“”‘’") or words
+    pronoun = _CONTRACTED.sub("", head)
+    return pronoun if pronoun.casefold() in _PRONOUNS else head
+
+
+def _is_nobody(head: str) -> bool:
+    return head.casefold() in _NOBODY or head in _NOTICES
 
 
 def _row(rows: pd.DataFrame) -> tuple:

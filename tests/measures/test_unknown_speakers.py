@@ -52,6 +52,26 @@ def test_names_descriptions_and_pronouns_are_told_apart(words, kind):
     assert unknown_speakers(speakers_of(words))["kind"].tolist() == [kind]
 
 
+@pytest.mark.parametrize("words", ["you’re", "They've", "I'm", "who’d", "me", "Which"])
+def test_contracted_pronouns_and_their_other_forms_are_pronouns(words):
+    assert unknown_speakers(speakers_of(words))["kind"].tolist() == ["pronoun"]
+
+
+def test_a_contracted_pronoun_counts_with_the_pronoun():
+    found = unknown_speakers(speakers_of("you", "you’re", "You've"))
+    assert found[["kind", "n"]].to_numpy().tolist() == [["pronoun", 3]]
+
+
+@pytest.mark.parametrize("words", ["There", "there", "How", "UPDATE", "WATCH"])
+def test_what_names_nobody_is_left_out(words):
+    assert unknown_speakers(speakers_of(words, "Ana Ruiz"))["speaker"].tolist() == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize("words", ["TAPPER", "THE PRESIDENT", "Ms. Watch", "Theresa", "Howe"])
+def test_speakers_in_capitals_and_names_that_look_like_such_words_stay(words):
+    assert unknown_speakers(speakers_of(words))["n"].tolist() == [1]
+
+
 def test_a_wording_that_is_written_small_somewhere_is_no_name():
     assert unknown_speakers(speakers_of("Officials", "officials"))["kind"].tolist() == ["description"]
 

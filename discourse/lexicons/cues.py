@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from discourse.errors import LexiconError
+from discourse.lexicons.yaml_file import parsed
 from discourse.tables import CUE_CLASSES
 
 _FILE = Path(__file__).parent / "data" / "cues.yml"
@@ -113,7 +114,7 @@ def _reports(cue: Cue) -> bool:
 
 def _load(path: Path) -> dict:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = parsed(path.read_text(encoding="utf-8"), yaml.load)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise LexiconError(f"{path.name}: the cue lexicon cannot be read: {reason}") from error

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from discourse.lexicons.yaml_file import parsed
+
 _FILE = Path(__file__).parent / "data" / "tone-roles.yml"
 _VOWELS = "aeiou"
 
@@ -42,7 +44,7 @@ def role_words() -> RoleWords:
     >>> role_words().possessed["lies"]
     ('shaming', -0.7)
     """
-    content = yaml.safe_load(_FILE.read_text("utf-8"))
+    content = parsed(_FILE.read_text("utf-8"), yaml.load)
     return RoleWords(
         verbs=dict(_verbs(content["verbs"], content["irregular"])),
         about=dict(_nouns(content["about"])),

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import yaml
 
 from discourse.errors import DiscourseError
+from discourse.lexicons.yaml_file import parsed
 
 _DATA = Path(__file__).parent / "data"
 
@@ -41,7 +42,7 @@ class Signs:
 @cache
 def textblob_signs() -> Signs:
     """Give TextBlob's emoticons, in the order in which it looks for them, and its abbreviations."""
-    data = yaml.safe_load((_DATA / "tone-textblob.yml").read_text("utf-8"))
+    data = parsed((_DATA / "tone-textblob.yml").read_text("utf-8"), yaml.load)
     emoticons = {sign: polarity for polarity, signs in data["emoticons"].items() for sign in signs.split()}
     return Signs(emoticons, frozenset(data["abbreviations"].split()))
 
@@ -98,7 +99,7 @@ def toward_words() -> Mapping[str, float]:
     >>> [toward_words().get(word) for word in ("praised", "indicted", "security")]
     [0.45, -0.8, None]
     """
-    mended = yaml.safe_load((_DATA / "tone-toward.yml").read_text("utf-8"))
+    mended = parsed((_DATA / "tone-toward.yml").read_text("utf-8"), yaml.load)
     words = {word: w.polarity for word, w in political_news_words().items() if w.polarity}
     words |= {row["word"]: float(row["weight"]) for row in _rows("tone-vader.csv")}
     for word in mended["unscored"].split():

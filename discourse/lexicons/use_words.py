@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from discourse.errors import LexiconError
+from discourse.lexicons.yaml_file import parsed
 
 _FILE = Path(__file__).parent / "data" / "uses.yml"
 
@@ -66,7 +67,7 @@ def use_words() -> UseWords:
     >>> "rather than" in use_words().negating
     True
     """
-    content = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    content = parsed(_FILE.read_text(encoding="utf-8"), yaml.load)
     names = [field.name for field in fields(UseWords)]
     wrong = [name for name in names if not isinstance(content.get(name), str)]
     if wrong:

@@ -31,7 +31,16 @@ class Folder:
     def write_table(self, name: str, segment: str, frame: pd.DataFrame) -> None:
         """Write a segment of the table `name`."""
         sink = pa.BufferOutputStream()
-        pq.write_table(_arrow(name, frame), sink, compression="zstd")
+        found = _arrow(name, frame)
+        whole = [field.name for field in found.schema if pa.types.is_integer(field.type)]
+        pq.write_table(
+            found,
+            sink,
+            compression="zstd",
+            use_dictionary=[column for column in found.column_names if column not in whole],
+            column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED"),
+            write_statistics=False,
+        )
         self._write(f"{name}/{segment}.parquet", sink.getvalue())
 
     def read_table(self, name: str, segment: str, columns: Sequence[str] | None = None) -> pd.DataFrame:

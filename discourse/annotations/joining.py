@@ -44,19 +44,17 @@ def _column(name: str, frames: Sequence[pd.DataFrame]) -> pd.Series | pd.Categor
 def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
     """Join categorical columns; the categories are those that occur, sorted."""
     used = [_used(piece) for piece in pieces]
-    names = [piece.categories[of] for piece, of in zip(pieces, used, strict=True)]
-    encoded = pa.chunked_array([_arrow(some) for some in names]).combine_chunks().dictionary_encode()
-    order = pc.sort_indices(encoded.dictionary).to_numpy()
-    rank = np.empty(len(order), dtype=np.int32)
-    rank[order] = np.arange(len(order), dtype=np.int32)
-    ends = np.cumsum([len(some) for some in names])
-    codes = []
-    for piece, of, new in zip(
-        pieces, used, np.split(rank[encoded.indices.to_numpy()], ends[:-1]), strict=True
-    ):
-        renumbered = np.full(len(of) + 1, -1, dtype=np.min_scalar_type(-len(order) - 1))
-        renumbered[:-1][of] = new
+    names = [_arrow(piece.categories).filter(pa.array(of)) for piece, of in zip(pieces, used, strict=True)]
+    encoded = pa.chunked_array(names).combine_chunks().dictionary_encode()
+    order = pc.sort_indices(encoded.dictionary)
+    rank = np.empty(len(order), dtype=np.min_scalar_type(-len(order) - 1))
+    rank[order] = np.arange(len(order))
+    new, codes, begin = rank[encoded.indices], [], 0
+    for piece, of, some in zip(pieces, used, names, strict=True):
+        renumbered = np.full(len(of) + 1, -1, dtype=rank.dtype)
+        renumbered[:-1][of] = new[begin : begin + len(some)]
         codes.append(renumbered[piece.codes.astype(np.intp)])
+        begin += len(some)
     categories = pd.Index(encoded.dictionary.take(order), dtype="str")
     return pd.Categorical.from_codes(np.concatenate(codes), categories=categories, validate=False)
 

@@ -30,11 +30,13 @@ def annotate_into(
         for documents, keys in _distinct(parts):
             name = segment_name(keys)
             order.append(name)
-            whole = {**stages, "documents": metadata_key(documents, task)}
+            metadata = metadata_key(documents, task)
+            whole = {**stages, "documents": metadata}
             if held.stages.get(name) == whole and not held.failed & set(keys):
                 progress(len(documents))
             else:
-                yield Partition(documents, {key: held.segment[key] for key in keys if key in held.segment})
+                earlier = {key: held.segment[key] for key in keys if key in held.segment}
+                yield Partition(documents, keys, metadata, earlier)
 
     for n_documents in spread(left(), Storing(folder, task, stages)):
         progress(n_documents)

@@ -6,7 +6,7 @@ with a record is whole.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,7 +19,7 @@ from discourse.annotations.joining import joined
 from discourse.annotations.partition import Known, Task
 from discourse.annotations.stored import SEGMENTS
 from discourse.engines.safely import STAGE, annotate_safely
-from discourse.engines.stages import FOUND, TABLES_OF, document_keys, metadata_key
+from discourse.engines.stages import FOUND, TABLES_OF
 from discourse.engines.work import Partition
 
 Record = Mapping[str, dict]
@@ -35,7 +35,7 @@ class Storing:
 
     def __call__(self, partition: Partition, deadly: Collection[str] = ()) -> int:
         """Annotate what is new or changed of a partition, and write its segment and record."""
-        documents, keys = partition.documents, document_keys(partition.documents)
+        documents, keys = partition.documents, partition.keys
         name = segment_name(keys)
         pieces = [
             self._piece(documents[begin:end].reset_index(drop=True), source, deadly)
@@ -43,7 +43,7 @@ class Storing:
         ]
         tables = joined(pieces)
         before = self.folder.read_json(record_path(name))
-        stages = {**self.stages, "documents": metadata_key(documents, self.task)}
+        stages = {**self.stages, "documents": partition.metadata}
         for table in _stale(before, stages):
             self.folder.write_table(table, name, tables[table])
         problems = tables["problems"]
@@ -85,7 +85,7 @@ class Storing:
         return frame.iloc[order[place[order] >= 0]].reset_index(drop=True)
 
 
-def segment_name(keys: list[str]) -> str:
+def segment_name(keys: Sequence[str]) -> str:
     """Give the name of the segment that holds the documents with these keys, in this order."""
     return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:24]
 

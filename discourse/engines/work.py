@@ -1,6 +1,6 @@
 """What an engine is given to do: partitions of documents, and work that can be sent to another process."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -11,9 +11,11 @@ Result = TypeVar("Result", covariant=True)
 
 @dataclass(frozen=True)
 class Partition:
-    """Some documents, and in which earlier segments (by document key) some of them stand already."""
+    """Some documents; for a folder also the key of each, that of their metadata, and which earlier segments hold some."""
 
     documents: pd.DataFrame
+    keys: Sequence[str] = ()
+    metadata: str = ""
     earlier: Mapping[str, str] = field(default_factory=dict)
 
 

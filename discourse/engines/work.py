@@ -11,7 +11,7 @@ Result = TypeVar("Result", covariant=True)
 
 @dataclass(frozen=True)
 class Partition:
-    """Some documents; for a folder also the key of each, that of their metadata, and which earlier segments hold some."""
+    """Some documents; for a folder also their keys, the key of their metadata, and which earlier segments hold some."""
 
     documents: pd.DataFrame
     keys: Sequence[str] = ()

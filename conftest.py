@@ -4,6 +4,11 @@ import signal
 import sys
 
 import pytest
+from hypothesis import settings
+
+# No example is timed: the first one may have to wait for an import, all of them for a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would what they start.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:

@@ -135,7 +135,7 @@ def test_progress_is_told_file_by_file(tmp_path):
 
 
 @given(st.text(alphabet=st.characters(codec=None, exclude_characters="\0")))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_text_is_kept_to_the_character(tmp_path_factory, text):
     """But for one byte-order mark and lone surrogates, whatever the line ends."""
     path = tmp_path_factory.mktemp("t") / "a.txt"

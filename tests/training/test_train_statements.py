@@ -192,7 +192,7 @@ PIECES = """said says told me that who according to Lee Mr. she 's not declined 
 PIECES += ["\n", "\n\n", "\u00ad", "\u200b", "\ud800", "\xa0", " "]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)))
 def test_any_text_is_read_with_spans_inside_it(trained, text):
     found = tagged_statements(text, sentences(text), CUES, trained.weights)

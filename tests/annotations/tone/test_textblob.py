@@ -55,7 +55,7 @@ def test_most_hostile_sentences_take_the_fast_way():
     assert len(seen) < 250
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.text(max_size=12) | st.one_of([st.sampled_from(group) for group in pieces()]), max_size=12)
 )

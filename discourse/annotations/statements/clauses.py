@@ -169,7 +169,11 @@ def attribution_follows(reading: Reading, i: int, limit: int, cues: Cues) -> boo
     i = _past_adverbs(reading, i, limit)
     if i >= limit:
         return False
-    if words[i] == "according" or (_cue_form(reading, i, cues) and not _is_base(cues, words[i])):
+    if words[i] == "according":
+        return True
+    if cues.verbs.keys().isdisjoint(words[i : i + _SOON]):
+        return False
+    if _cue_form(reading, i, cues) and not _is_base(cues, words[i]):
         return True
     return _cue_behind_subject(reading, i, limit, cues) or _announces_quotation(reading, i, limit, cues)
 

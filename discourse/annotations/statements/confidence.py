@@ -5,6 +5,7 @@ in marked news articles, rounded by hand; `benchmarks/attribution.md` shows how 
 """
 
 from functools import lru_cache
+from itertools import compress
 
 from discourse.annotations.statements.found import Found
 from discourse.annotations.statements.reading import Reading
@@ -58,6 +59,7 @@ INVERTED_CLAUSE = -0.28
 SHORT = -0.10
 PARTLY_QUOTED = 0.04
 NEGATED = -0.05
+CHANGES = (COMMON_NOUN, PARTICIPLE, INVERTED_CLAUSE, NEGATED, PARTLY_QUOTED, SHORT)
 
 _FEW_WORDS = 5
 _LOWEST, _HIGHEST = 0.05, 0.98
@@ -65,24 +67,25 @@ _LOWEST, _HIGHEST = 0.05, 0.98
 
 def confidence(reading: Reading, found: Found, kind: str) -> float:
     """Give the share of statements like this one that are right, between 0.05 and 0.98."""
-    changes = (
-        (COMMON_NOUN, found.speaker != [] and not _is_name_or_pronoun(reading, found)),
-        (PARTICIPLE, "ing" in found.notes),
-        (INVERTED_CLAUSE, found.rule == "clause-before" and "inverted" in found.notes),
-        (NEGATED, found.negated),
-        (PARTLY_QUOTED, kind == "mixed"),
-        (SHORT, sum([behind - first for first, behind in found.content]) <= _FEW_WORDS),
+    return _rated(
+        found.rule,
+        found.spoken,
+        found.speaker != [] and not _is_name_or_pronoun(reading, found),
+        "ing" in found.notes,
+        found.rule == "clause-before" and "inverted" in found.notes,
+        found.negated,
+        kind == "mixed",
+        sum([behind - first for first, behind in found.content]) <= _FEW_WORDS,
     )
-    return _changed(found.rule, found.spoken, changes)
 
 
 @lru_cache(maxsize=2000)
-def _changed(rule: str, spoken: bool, changes: tuple[tuple[float, bool], ...]) -> float:
+def _rated(rule: str, spoken: bool, *holds: bool) -> float:
+    """The share for a rule, with the changes of `CHANGES` that hold."""
     table = SPOKEN if spoken else THOUGHT
     value = table.get(rule, OTHERWISE.get(rule, DEFAULT))
-    for change, holds in changes:
-        if holds:
-            value += change
+    for change in compress(CHANGES, holds):
+        value += change
     return bounded(value)
 
 

@@ -82,7 +82,7 @@ def cut(text: str, sought: Collection[str] | None = None) -> Cut:
     return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 
-def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str]) -> list[Cut]:
+def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str] | None = None) -> list[Cut]:
     """Cut all texts of a partition, and find the words that are `sought`; each as `cut` does."""
     code, initials = _with_initials(chunks)
     pieces = chunks.memory.found(_pieces).of(chunks.number).and_of(_cut_chunks(initials, _BEFORE_CAPITAL))
@@ -91,23 +91,23 @@ def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str]) -> li
     columns = (pieces.words[number], at + pieces.start[number], at + pieces.end[number])
     words, starts, ends = (column.tolist() for column in columns)
     first = np.searchsorted(place, chunks.first)
-    is_sought = np.zeros(len(pieces.words), dtype=bool)
-    is_sought[places_among(pieces.words.tolist(), sought)] = True
-    cuts = [
-        Cut(words[begin:end], starts[begin:end], ends[begin:end], found)
-        for begin, end, found in zip(
-            first[:-1].tolist(), first[1:].tolist(), _in_each(is_sought[number], first), strict=True
-        )
-    ]
+    cuts = [Cut(words[b:e], starts[b:e], ends[b:e]) for b, e in pairwise(first.tolist())]
+    if sought is not None:
+        found = _in_each(pieces.words, number, first, sought)
+        cuts = [of_text._replace(sought=here) for of_text, here in zip(cuts, found, strict=True)]
     return [
         _without_tags(text, of_text, sought) if "<" in text else of_text
         for text, of_text in zip(texts, cuts, strict=True)
     ]
 
 
-def _in_each(holds: np.ndarray, first: np.ndarray) -> list[list[int]]:
-    """Give the places where something holds, for each stretch from one of `first` to the next, from its beginning."""
-    places = np.flatnonzero(holds)
+def _in_each(
+    words: np.ndarray, number: np.ndarray, first: np.ndarray, sought: Collection[str]
+) -> list[list[int]]:
+    """Give the numbers of the tokens sought in each text, whose tokens begin at `first`."""
+    is_sought = np.zeros(len(words), dtype=bool)
+    is_sought[places_among(words.tolist(), sought)] = True
+    places = np.flatnonzero(is_sought[number])
     bounds = np.searchsorted(places, first)
     within = (places - np.repeat(first[:-1], np.diff(bounds))).tolist()
     return [within[begin:end] for begin, end in pairwise(bounds.tolist())]
@@ -118,7 +118,7 @@ def places_among(words: Sequence[str], sought: Collection[str]) -> list[int]:
     return list(compress(range(len(words)), map(sought.__contains__, words)))
 
 
-def _without_tags(text: str, found: Cut, sought: Collection[str]) -> Cut:
+def _without_tags(text: str, found: Cut, sought: Collection[str] | None) -> Cut:
     """Take the tokens of tags out of a text that was cut as it stands.
 
     What stands before a tag may be an abbreviation only if the tag is none; so there the text is cut anew.
@@ -130,7 +130,7 @@ def _without_tags(text: str, found: Cut, sought: Collection[str]) -> Cut:
             return cut(text, sought)
         for column in (words, starts, ends):
             del column[first:behind]
-    return Cut(words, starts, ends, places_among(words, sought))
+    return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 
 def _may_be_short(word: str) -> bool:

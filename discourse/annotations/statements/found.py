@@ -28,4 +28,7 @@ class Found:
 
     def covers(self, token: int) -> bool:
         """Whether a token lies in the content."""
-        return any(first <= token < behind for first, behind in self.content)
+        for first, behind in self.content:
+            if first <= token < behind:
+                return True
+        return False

@@ -34,15 +34,14 @@ def without_possessive(text: str, span: Span) -> Span:
 
 def kind_of(reading: Reading, content: Sequence[Range]) -> str:
     """Direct if every word stands in quotation marks, mixed if some do."""
-    if not reading.quoted or all(
-        max(reading.inside[first:behind], default=-1) < 0 for first, behind in content
-    ):
+    if not reading.quoted:
         return "indirect"
-    tokens = [
-        (word, q)
+    in_marks = {
+        q >= 0
         for first, behind in content
         for word, q in zip(reading.words[first:behind], reading.inside[first:behind], strict=True)
-    ]
-    if not any(q >= 0 and word[0].isalnum() for word, q in tokens):
+        if word[0].isalnum()
+    }
+    if True not in in_marks:
         return "indirect"
-    return "mixed" if any(q < 0 and word[0].isalnum() for word, q in tokens) else "direct"
+    return "mixed" if False in in_marks else "direct"

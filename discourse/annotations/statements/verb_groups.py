@@ -9,6 +9,7 @@ from discourse.annotations.statements.words import (
     AUXILIARIES,
     BE,
     DAYS,
+    MODALS,
     REMEMBERED,
     TIME_WORDS,
     WITH_AUXILIARIES,
@@ -41,6 +42,7 @@ class VerbGroup:
     verb: int
     negated: bool
     passive: bool
+    modal: bool
     infinitive: bool
     ing: bool
 
@@ -57,7 +59,8 @@ def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup
     if not is_verb(reading, verb, form, before, auxiliaries, floor, infinitive=infinitive_ahead):
         return None
     passive = auxiliaries != [] and PARTICIPLE in form.inflections and _is_passive(auxiliaries[-1])
-    return VerbGroup(start, verb, negated, passive, infinitive, ING in form.inflections)
+    modal = auxiliaries != [] and _is_modal(reading.words[start:verb])
+    return VerbGroup(start, verb, negated, passive, modal, infinitive, ING in form.inflections)
 
 
 def light_verb_start(reading: Reading, verb: int, floor: int) -> int:
@@ -123,6 +126,10 @@ def _behind_opening_adverbs(words: list[str], i: int, verb: int, floor: int) -> 
     """An adverb that opens the sentence belongs to no verb group."""
     opens = i == floor and i < verb and is_adverb(words[i]) and words[i] not in ("not", "never")
     return i + 1 if opens else i
+
+
+def _is_modal(ahead: list[str]) -> bool:
+    return not MODALS.isdisjoint(ahead) and "like" not in ahead
 
 
 def _is_passive(auxiliary: str) -> bool:

@@ -23,7 +23,6 @@ from discourse.annotations.statements.passive_statements import passive_statemen
 from discourse.annotations.statements.reading import Reading
 from discourse.annotations.statements.speakers_words import main_subject, subject_before
 from discourse.annotations.statements.verb_groups import verb_group
-from discourse.annotations.statements.words import MODALS
 from discourse.lexicons.cues import ING, PARTICIPLE, Cue, Cues
 
 _CLAUSES = frozenset("clause bare question quote colon person".split())
@@ -87,7 +86,7 @@ def _statement(use: CueUse, inflections: frozenset[str]) -> Found | None:
 def _notes(use: CueUse, found: Found) -> list[str]:
     """What about the verb group or the subject makes a statement more or less certain."""
     notes = ["ing"] if use.group.ing else []
-    if _is_modal(use):
+    if use.group.modal:
         notes.append("modal")
     if use.group.negated:
         notes.append("negated")
@@ -96,11 +95,6 @@ def _notes(use: CueUse, found: Found) -> list[str]:
     elif found.speaker[0][0] > found.cue[0][0]:
         notes.append("inverted")
     return notes
-
-
-def _is_modal(use: CueUse) -> bool:
-    ahead = use.words[use.group.start : use.group.verb]
-    return not MODALS.isdisjoint(ahead) and "like" not in ahead
 
 
 def _active(use: CueUse) -> Found | None:
@@ -172,7 +166,7 @@ def _is_attribution(use: CueUse, right: Complement, subject: list[Range]) -> boo
     """Leave out what only may or should be said, and what nobody says."""
     if use.group.infinitive or not subject or is_deed(use, right, subject):
         return False
-    return not _is_modal(use) or right.take in _EVEN_IF_MODAL or use.group.negated
+    return not use.group.modal or right.take in _EVEN_IF_MODAL or use.group.negated
 
 
 def _with_content_behind(use: CueUse, right: Complement, subject: list[Range]) -> Found | None:

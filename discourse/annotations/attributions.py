@@ -89,12 +89,13 @@ def _identifier(parts: Parts, text: int, number: int) -> str:
 
 
 def _statements_table(parts, texts, found, ids, vias, speakers):
+    reaches = [_reach(statement) for statement in found]
     return table(
         "statements",
         {
             **parts.place(texts),
-            "start": [min([spans[0][0] for spans in _parts(s)]) for s in found],
-            "end": [max([spans[-1][1] for spans in _parts(s)]) for s in found],
+            "start": [start for start, _ in reaches],
+            "end": [end for _, end in reaches],
             "statement_id": ids,
             "speaker": [_words(parts.texts[t], s.speaker_spans) for t, s in zip(texts, found, strict=True)],
             "speaker_spans": [_lists(s.speaker_spans) for s in found],
@@ -121,9 +122,11 @@ def _speakers_table(parts, texts, ids, speakers):
     return table("speakers", {column: [row[i] for row in rows] for i, column in enumerate(columns)})
 
 
-def _parts(statement: Statement) -> list[tuple[Span, ...]]:
-    """The words of the speaker, of the cue and of the content, of those that are there; each from left to right."""
-    return [part for part in (statement.speaker_spans, statement.cue_spans, statement.content_spans) if part]
+def _reach(statement: Statement) -> Span:
+    """From the first to the last word of speaker, cue and content, of which each goes from left to right."""
+    parts = (statement.speaker_spans, statement.cue_spans, statement.content_spans)
+    there = [part for part in parts if part]
+    return min([part[0][0] for part in there]), max([part[-1][1] for part in there])
 
 
 def _words(text, spans) -> str | None:

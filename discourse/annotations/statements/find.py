@@ -50,9 +50,7 @@ def inner_statements(reading: Reading, outer: Sequence[Statement], cues: Cues) -
 
 def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     """Find the statements that lie in no other."""
-    candidates = [i for i in trigger_places(reading, cues) if reading.inside[i] < 0]
-    found = _in_units(reading, cues, candidates)
-    chosen = attach_quotations(reading, found)
+    chosen = attach_quotations(reading, _in_units(reading, cues))
     statements: list[Statement] = []
     for one in chosen:
         if one.via is not None:
@@ -61,13 +59,19 @@ def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
     return statements
 
 
-def _in_units(reading: Reading, cues: Cues, candidates: list[int]) -> list[list[Found]]:
-    found: list[list[Found]] = []
+def _in_units(reading: Reading, cues: Cues) -> dict[int, list[Found]]:
+    """Find the statements of each unit that has some."""
+    candidates = [i for i in trigger_places(reading, cues) if reading.inside[i] < 0]
+    found: dict[int, list[Found]] = {}
     behind = 0
-    for unit in reading.units:
+    for number, unit in enumerate(reading.units):
         first = bisect_left(candidates, unit[0], behind)
+        if first == len(candidates):
+            break
         behind = bisect_left(candidates, unit[1], first)
-        found.append(_in_unit(reading, unit, cues, candidates[first:behind]) if first < behind else [])
+        here = _in_unit(reading, unit, cues, candidates[first:behind]) if first < behind else []
+        if here:
+            found[number] = here
     return found
 
 

@@ -28,7 +28,4 @@ class Found:
 
     def covers(self, token: int) -> bool:
         """Whether a token lies in the content."""
-        for first, behind in self.content:
-            if first <= token < behind:
-                return True
-        return False
+        return any(first <= token < behind for first, behind in self.content)

@@ -64,14 +64,13 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
         if not inside:
             continue
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-        goes_on = _FIRST_MARK.match(text, following) is not None
-        found.extend(_in_paragraph(text, start, end, inside, goes_on=goes_on))
+        found.extend(_in_paragraph(text, start, end, inside, following))
     found.sort(key=lambda q: (q.start, -q.end))
     return found
 
 
 def _in_paragraph(
-    text: str, start: int, end: int, marks: list[re.Match[str]], *, goes_on: bool
+    text: str, start: int, end: int, marks: list[re.Match[str]], following: int
 ) -> Iterator[Quotation]:
     singles = [m.start() for m in marks if m[0] in _SINGLE and _may_close(text, m.start(), m.end(), end)]
     open_at: dict[str, int] = {}
@@ -83,6 +82,7 @@ def _in_paragraph(
             yield from _close(open_at, family, mark.end())
     for family, begin in open_at.items():
         if family != "'":
+            goes_on = _FIRST_MARK.match(text, following) is not None
             cue = None if goes_on else _CUE_BEHIND.search(text, begin, end)
             behind = cue.end() if cue else end
             yield Quotation(begin, behind, False, False, _is_inner(begin, open_at))
@@ -91,7 +91,7 @@ def _in_paragraph(
 def _close(open_at: dict[str, int], family: str, end: int) -> Iterator[Quotation]:
     """Close a family; what was opened later and never closed is forgotten."""
     begin = open_at.pop(family)
-    for later in [f for f, at in open_at.items() if at > begin]:
+    for later in [f for f, at in open_at.items() if at > begin] if open_at else ():
         del open_at[later]
     yield Quotation(begin, end, True, family == "'", _is_inner(begin, open_at))
 

@@ -1,6 +1,6 @@
 """Quotations that no cue of the lexicon announces: they go on with a speaker already named."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from discourse.annotations.statements.clauses import strip_end
 from discourse.annotations.statements.found import Found, Range
@@ -14,41 +14,60 @@ _WORDS_BEFORE_A_COMMA = 3
 _NEAR = 14
 
 
-def attach_quotations(reading: Reading, found: list[list[Found]]) -> list[Found]:
-    """Give all statements in order, with quotations that stand alone joined to the one before.
+def attach_quotations(reading: Reading, found: dict[int, list[Found]]) -> list[Found]:
+    """Give all statements of the units in order, with quotations that stand alone joined to the one before.
 
     A unit that begins with a quotation and has no statement of its own goes on with the last one of its
     paragraph, or with that of the paragraph before if its quotation was left open there.
     """
-    if not reading.quoted:
-        return [one for of_unit in found for one in of_unit]
+    quoted = _by_unit(reading)
     result: list[Found] = []
     current: Found | None = None
-    starts = [first for first, _ in reading.quoted]
-    behind = 0
-    for number, unit in enumerate(reading.units):
-        new_paragraph = number == 0 or reading.paragraph_of[number] != reading.paragraph_of[number - 1]
-        if new_paragraph and not (current and _runs_on(reading, current, unit)):
+    last = 0
+    for number in sorted(found.keys() | quoted.keys()):
+        if current and not _goes_on(reading, current, last, number):
             current = None
-        first = bisect_left(starts, unit[0], behind)
-        behind = bisect_left(starts, unit[1], first)
-        alone = not found[number] and reading.opens_quotation(unit[0])
+        last = number
+        unit, here = reading.units[number], found.get(number, [])
+        alone = not here and reading.opens_quotation(unit[0])
         if alone and _claimed(found, number + 1, unit[0]):
             continue
         if alone and current is not None:
             current.content.append((unit[0], strip_end(reading, unit[0], unit[1])))
             continue
-        quoted = reading.quoted[first:behind]
-        here = found[number] + _unclaimed(reading, number, quoted, found[number], new_paragraph)
+        here = here + _unclaimed(reading, number, quoted.get(number, []), here)
         if here:
             result.extend(here)
             current = next((f for f in here if f.rule.startswith("quotation")), here[-1])
     return result
 
 
+def _by_unit(reading: Reading) -> dict[int, list[Range]]:
+    """Give the quotations that begin in each unit which has some."""
+    starts = [first for first, _ in reading.units]
+    found: dict[int, list[Range]] = {}
+    for quotation in reading.quoted:
+        number = bisect_right(starts, quotation[0]) - 1
+        if number >= 0 and quotation[0] < reading.units[number][1]:
+            found.setdefault(number, []).append(quotation)
+    return found
+
+
+def _begins_paragraph(reading: Reading, number: int) -> bool:
+    return number == 0 or reading.paragraph_of[number] != reading.paragraph_of[number - 1]
+
+
+def _goes_on(reading: Reading, current: Found, last: int, number: int) -> bool:
+    """Whether a unit goes on with the paragraph of the `last` one that was read, or with its quotation."""
+    if reading.paragraph_of[last] == reading.paragraph_of[number]:
+        return True
+    unread = last + 1 < number and reading.paragraph_of[number - 1] != reading.paragraph_of[last]
+    return not unread and _runs_on(reading, current, reading.units[number])
+
+
 def _claimed(found, number, quotation: int) -> bool:
     """Whether the next unit has the quotation from this token as its content: `“Why?” Lee asked.`."""
-    return number < len(found) and any(f.covers(quotation) for f in found[number])
+    return any(f.covers(quotation) for f in found.get(number, ()))
 
 
 def _runs_on(reading, current, unit) -> bool:
@@ -56,7 +75,7 @@ def _runs_on(reading, current, unit) -> bool:
     return reading.inside[current.content[-1][1] - 1] >= 0 and reading.opens_quotation(unit[0])
 
 
-def _unclaimed(reading, number, quoted, found, new_paragraph) -> list[Found]:
+def _unclaimed(reading, number, quoted, found) -> list[Found]:
     """Make statements of the longer quotations in a unit that belong to none yet."""
     unit = reading.units[number]
     result: list[Found] = []
@@ -68,7 +87,7 @@ def _unclaimed(reading, number, quoted, found, new_paragraph) -> list[Found]:
         if _is_speech(reading, quotation) or _opens_with_comma(reading, quotation, unit):
             one = _with_unknown_verb(reading, quotation, unit)
         if one is None and _is_speech(reading, quotation):
-            one = _after_colon(reading, quotation, number, new_paragraph)
+            one = _after_colon(reading, quotation, number)
         result += [one] if one else []
     return result
 
@@ -110,13 +129,13 @@ def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:
     return None
 
 
-def _after_colon(reading, quotation: Range, number: int, new_paragraph: bool) -> Found | None:
+def _after_colon(reading, quotation: Range, number: int) -> Found | None:
     """A quotation that opens its sentence, behind a sentence that ends in a colon or tells of its speaker."""
     unit = reading.units[number]
     if number == 0 or quotation[0] != unit[0]:
         return None
     before = reading.units[number - 1]
-    if new_paragraph and reading.words[before[1] - 1] != ":":
+    if _begins_paragraph(reading, number) and reading.words[before[1] - 1] != ":":
         return None
     speaker = main_subject(reading, before[0], before[1])
     return _found("quotation-after-speaker", quotation, speaker, []) if speaker else None

@@ -34,7 +34,7 @@ def without_possessive(text: str, span: Span) -> Span:
 
 def kind_of(reading: Reading, content: Sequence[Range]) -> str:
     """Direct if every word stands in quotation marks, mixed if some do."""
-    if not reading.quoted:
+    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
         return "indirect"
     in_marks = {
         q >= 0

@@ -49,7 +49,9 @@ class VerbGroup:
 
 def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup | None:
     """Read the verb group that ends in token `verb`, or None where the word is no verb there."""
-    start, negated, infinitive = _group_start(reading, verb, floor)
+    start, negated, infinitive = verb, False, False
+    if verb > floor and _may_belong(reading.words[verb - 1]):
+        start, negated, infinitive = _group_start(reading, verb, floor)
     before = reading.words[start - 1] if start > floor else ""
     ahead = reading.words[start:verb]
     if before in WITH_AUXILIARIES:  # he's, they'll

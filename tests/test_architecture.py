@@ -21,7 +21,7 @@ STAIRCASE = {
     "tables": {"errors"},
     "text": BASE,
     "lexicons": BASE,
-    "corpus": {*BASE, "text"},
+    "corpus": {*BASE, "text"},  # what belongs to a word is said once
     "annotations": TEXTS,
     "engines": {*TEXTS, "annotations"},
     "training": {*TEXTS, "annotations"},

@@ -16,6 +16,7 @@ _HTML = re.compile(
 )
 # UTF-8 that was once read as Windows-1252: “ as â€œ, é as Ã©.
 _GARBLED = re.compile("â€[\u0080-\u009f\u0152\u0153\u02dc\u2122š›ž¦]|Ã[\u0080-\u00bf]|Ð[\u0080-\u00bf]Ñ")
+_GARBLED_FIRST = "âÃÐ"
 _MISSING = re.compile(r"\[\+\d+ chars\]$")
 
 # A paragraph of four words or more that stands in five texts and in every tenth is no accident.
@@ -56,7 +57,7 @@ def _oddities(text: str) -> Iterator[tuple[str, str]]:
     html = _HTML.search(text) if "<" in text or "&" in text else None
     if html:
         yield "markup", repr(html[0][:_SHOWN])
-    garbled = _GARBLED.search(text) if any(map(text.__contains__, "âÃÐ")) else None
+    garbled = _GARBLED.search(text) if any(map(text.__contains__, _GARBLED_FIRST)) else None
     if garbled:
         yield "mojibake", repr(garbled[0])
 

@@ -20,7 +20,7 @@ WORDS = 5
 BANDS, ROWS = 25, 4
 
 _GAP = re.compile(r"\W")
-_AT_ONCE = 200_000
+_AT_ONCE, _LONGEST = 200_000, 1_000_000
 _BATCH = 5_000
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
@@ -100,11 +100,15 @@ def _words(texts: Sequence[str]) -> tuple[np.ndarray, list[int]]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A text in pieces that end between words, so that one of any length needs little memory."""
+    """A text in pieces that end between words, so that one of any length needs little memory.
+
+    What looks like a word of a million letters, an image in the text say, may be cut.
+    """
     start = 0
     while start < len(text):
-        gap = _GAP.search(text, start + _AT_ONCE)
-        stop = gap.start() if gap else len(text)
+        enough = start + _AT_ONCE
+        gap = _GAP.search(text, enough, enough + _LONGEST)
+        stop = gap.start() if gap else enough + _LONGEST
         yield text[start:stop]
         start = stop
 
@@ -150,7 +154,7 @@ def _linked(places: Sequence[int], shingles: Sequence[np.ndarray]) -> list[int]:
 
 
 def _signature(hashes: np.ndarray) -> np.ndarray:
-    """The minima of the hashes, of which half is enough here, in 100 different orders."""
+    """The minima of the hashes' lower halves in 100 different orders."""
     minima = np.full(len(_FACTORS), np.iinfo(np.uint32).max, dtype=np.uint32)
     for start in range(0, len(hashes), _BATCH):
         batch = _FACTORS[:, None] * hashes[start : start + _BATCH].astype(np.uint32)

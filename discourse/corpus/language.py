@@ -91,7 +91,7 @@ def _plainly_english(text: str) -> bool:
 
 @cache
 def _identifier() -> Any:
-    """The model, which takes half a second to unpack."""
+    """The model, which takes a third of a second to unpack."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -100,6 +100,13 @@ def test_word_borders_hold_across_the_pieces_of_a_long_text(monkeypatch):
     assert duplicate_groups([text, text.replace(" ", "\n")]) == [0, 0]
 
 
+def test_an_endless_word_is_read_in_pieces(monkeypatch):
+    monkeypatch.setattr("discourse.corpus.duplicates._AT_ONCE", 5)
+    monkeypatch.setattr("discourse.corpus.duplicates._LONGEST", 20)
+    image, other = ("".join(random.Random(seed).choices("ABCdef012", k=600)) for seed in (1, 2))
+    assert duplicate_groups([image, f"{image}.", other, image.lower()]) == [0, 0, None, 0]
+
+
 def test_two_thousand_copies_that_differ_a_little_are_one_group():
     text = " ".join(article(1))
     assert set(duplicate_groups([f"{text} copy {i}" for i in range(2_000)])) == {0}

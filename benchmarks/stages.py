@@ -25,12 +25,12 @@ _STAGES = {
     "attributions": {
         "cut_all": 1, "read": 1, "statements_in": 1, "resolve_speakers": 1, "_statements_table": 1
     },
-    "framings": {"find_patterns": 1, "_uses": 1, "_framings_table": 1},
+    "framings": {"find_patterns": 1, "_uses": 1},
 }  # fmt: skip
 _ORDER = [
     "lay_out", "cut_at_blanks", "sentences_in", "tokens_in", "find_mentions", "_statements", "cut_all",
     "read", "statements_in", "resolve_speakers", "_statements_table", "find_voices", "_tokens", "find_framings",
-    "find_patterns", "_uses", "_framings_table", "score_tone",
+    "find_patterns", "_uses", "score_tone",
 ]  # fmt: skip
 
 

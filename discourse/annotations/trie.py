@@ -28,7 +28,7 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
         ends = np.flatnonzero(trie.ending[state])
         here, number = places_of(trie.ending, state[ends])
         found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
-        following = tokens.unit_behind(place)
+        following = tokens.unit_following[place]
         on = np.flatnonzero(trie.goes_on[state] & trie.continues[following])
         step = trie.steps_at(state[on], following[on])
         on, step = on[step >= 0], step[step >= 0]

@@ -79,11 +79,13 @@ class Tokens:
         """The index of each word in `terms`."""
         return self.words.term
 
-    def unit_behind(self, rows: np.ndarray) -> np.ndarray:
-        """Give the term of the unit behind each of some units in its text; where there is none, `len(terms)`."""
-        behind = np.minimum(rows + 1, len(self.units.term) - 1)
-        follows = (behind > rows) & (self.units.text(behind) == self.units.text(rows))
-        return np.where(follows, self.units.term[behind], len(self.terms))
+    @cached_property
+    def unit_following(self) -> np.ndarray:
+        """The term of the unit behind each unit in its text; where there is none, `len(terms)`."""
+        following = np.append(self.units.term[1:], len(self.terms))[: len(self.units.term)]
+        behind = np.searchsorted(self.units.place, self.units.chunks.first[1:])
+        following[behind[behind > 0] - 1] = len(self.terms)
+        return following
 
     def code_of(self, term: str) -> int:
         """Give the index of a term in `terms`; -1 where it does not occur."""

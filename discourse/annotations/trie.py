@@ -25,13 +25,13 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
     state, begin = state[place], place
     found = [np.empty((3, 0), dtype=np.int64)]
     while len(place):
-        ends = np.flatnonzero(trie.ending[state])
+        ends = np.flatnonzero(trie.ends[state])
         here, number = places_of(trie.ending, state[ends])
         found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
         following = tokens.unit_following[place]
         on = np.flatnonzero(trie.goes_on[state] & trie.continues[following])
-        step = trie.steps_at(state[on], following[on])
-        on, step = on[step >= 0], step[step >= 0]
+        found_at, step = trie.steps_at(state[on], following[on])
+        on = on[found_at]
         place, begin, state = place[on] + 1, begin[on], trie.targets[step]
     first, last, number = np.concatenate(found, axis=1)
     return first, last, number
@@ -42,17 +42,19 @@ class _Trie:
 
     `first[code]` is the state behind a first unit or -1. The step from `state` by `code` has the key
     `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there is any,
-    `continues[code]` whether there is any by this code.
-    `ending[state]` says how many patterns end there; their numbers stand in `patterns`, state by state.
+    `continues[code]` whether there is any by this code. `ending[state]` says how many patterns end there, `ends[state]`
+    whether any; their numbers stand in `patterns`, state by state.
     """
 
     def __init__(self, patterns: Sequence[Pattern], tokens: Tokens):
         completed = _completed(patterns, tokens)
+        units = {unit for pattern in patterns for unit in pattern.words}
+        codes = {unit: code for unit in units if (code := tokens.code_of(unit)) >= 0}
         steps: dict[tuple[int, int], int] = {}
         ends = [
             (state, number)
             for number, pattern in enumerate(patterns)
-            for state in _grow(steps, pattern, tokens, completed)
+            for state in _grow(steps, pattern, codes, completed)
         ]
         self.size = len(tokens.terms) + 1
         self.first = np.full(self.size, -1, dtype=np.int64)
@@ -70,18 +72,19 @@ class _Trie:
         self._known[_slot(self.keys)] = True
         states, self.patterns = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2).T
         self.ending = np.bincount(states, minlength=len(steps) + 1)
+        self.ends = self.ending > 0
 
-    def steps_at(self, state: np.ndarray, code: np.ndarray) -> np.ndarray:
-        """Give the numbers of the steps from the states by the codes; -1 where there is none.
+    def steps_at(self, state: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give where there is a step from the state by the code, and its number.
 
-        Most are none, and nearly all of these are told by a table of what the keys' hashes are.
+        Nearly all where there is none are told by a table of what the keys' hashes are.
         """
         key = state * self.size + code
         maybe = np.flatnonzero(self._known[_slot(key)])
-        at = np.minimum(np.searchsorted(self.keys, key[maybe]), len(self.keys) - 1)
-        found = np.full(len(key), -1)
-        found[maybe] = np.where(self.keys[at] == key[maybe], at, -1)
-        return found
+        key = key[maybe]
+        at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+        found = np.flatnonzero(self.keys[at] == key)
+        return maybe[found], at[found]
 
 
 def _slot(key: np.ndarray) -> np.ndarray:
@@ -92,19 +95,17 @@ def _slot(key: np.ndarray) -> np.ndarray:
 def _grow(
     steps: dict[tuple[int, int], int],
     pattern: Pattern,
-    tokens: Tokens,
+    codes: Mapping[str, int],
     completed: Mapping[str, list[int]],
 ) -> list[int]:
     """Add one pattern to the trie; give the states it ends in: several where its last unit is a prefix."""
-    state = 0
+    state, last = 0, pattern.words[-1]
     for unit in pattern.words[:-1]:
-        code = tokens.code_of(unit)
-        if code < 0:
+        if unit not in codes:
             return []
-        state = steps.setdefault((state, code), len(steps) + 1)
-    last = pattern.words[-1]
-    ends = completed[last] if pattern.prefix else [tokens.code_of(last)]
-    return [steps.setdefault((state, code), len(steps) + 1) for code in ends if code >= 0]
+        state = steps.setdefault((state, codes[unit]), len(steps) + 1)
+    ends = completed[last] if pattern.prefix else [codes[last]] if last in codes else []
+    return [steps.setdefault((state, code), len(steps) + 1) for code in ends]
 
 
 def _completed(patterns: Sequence[Pattern], tokens: Tokens) -> dict[str, list[int]]:

@@ -61,25 +61,24 @@ class Capitals:
 
     def __init__(self, text: str, begins: Sequence[int]) -> None:
         self._text, self._begins = text, begins
-        self.surnames: set[str] = set()
-        self.persons: set[str] = set()
-        self._runs = []
-        for run in _RUN.finditer(text):
-            start, end = span = run.span()
-            self._runs.append(span)
-            if run.lastindex:
-                # Of several words; the character before tells whether the first begins within a word.
-                surnames, persons = _surnames_in(text[max(start - 1, 0) : end])
-                self.surnames |= surnames
-                self.persons |= persons
+        found = list(_RUN.finditer(text))
+        self._runs = [run.span() for run in found]
+        # The runs of several words; the character before one tells whether it begins within a word.
+        several = "|".join([text[max(run.start() - 1, 0) : run.end()] for run in found if run.lastindex])
+        self.surnames = {surname.lower() for surname in _NAME.findall(several)}
+        pairs = _PAIR.findall(several)
+        self.persons = {last for first, last in pairs if first in _HONORIFICS or gender_of(first)} - NO_NAMES
 
     @cached_property
     def people(self) -> dict[int, list[Name]]:
         """The names, by number of sentence, whose surname the text has with a first name or a title."""
-        people = defaultdict(list)
+        text, persons, people = self._text, self.persons, defaultdict(list)
         for sentence, start, end in self._within_sentences():
-            for surname, name in _names_in(self._text[start:end]):
-                if surname in self.persons or (name.in_full and is_introduced(self._text, start + name.end)):
+            words = text[start:end]
+            if words.isalpha() and words not in persons:
+                continue  # a single word, and no surname
+            for surname, name in _names_in(words):
+                if surname in persons or (name.in_full and is_introduced(text, start + name.end)):
                     people[sentence].append(name.moved(start))
         return people
 
@@ -97,7 +96,7 @@ class Capitals:
             yield sentence - 1, start, end
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _names_in(run: str) -> list[tuple[str, Name]]:
     """Give the names in a run, places counted from its beginning, each with its surname."""
     names = []
@@ -107,13 +106,6 @@ def _names_in(run: str) -> list[tuple[str, Name]]:
             in_full = any(map(gender_of, words[:-1]))
             names.append((without_possessive(words[-1]), Name(*found.span(), found[0], in_full)))
     return names
-
-
-@lru_cache(maxsize=10_000)
-def _surnames_in(run: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words of a run that follow another, in lower case, and those that follow a first name or a title."""
-    persons = {last for first, last in _PAIR.findall(run) if first in _HONORIFICS or gender_of(first)}
-    return frozenset(map(str.lower, _NAME.findall(run))), frozenset(persons - NO_NAMES)
 
 
 def without_possessive(word: str) -> str:

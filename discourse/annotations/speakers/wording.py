@@ -100,15 +100,15 @@ def wording(text: str) -> Wording:
     >>> wording("She").pronoun, wording("a spokeswoman for the bank").gender
     ('she', 'f')
     """
-    text = _CONTRACTED.sub(r"\1", text)
-    written = _WORD.findall(text[: head_end(text)])
-    words = tuple(word.lower() for word in written)
+    text = _CONTRACTED.sub(r"\1", text) if "'" in text or "’" in text else text
+    written = _WORD.findall(text, 0, head_end(text))
+    words = tuple([word.lower() for word in written])
     first, rest = (words[0] if words else ""), words[1:]
     definite = first in _DEFINITE and bool(rest)
     content = rest if definite or first in ("a", "an") or (first in _OURS and rest) else words
     head = content[-1] if content else first
-    named = set(content)
-    gender = SINGULAR.get(head) or ("f" if named & _WOMEN else "m" if named & _MEN else None)
+    is_woman, is_man = not _WOMEN.isdisjoint(content), not _MEN.isdisjoint(content)
+    gender = SINGULAR.get(head) or ("f" if is_woman else "m" if is_man else None)
     return Wording(
         content or words,
         head,
@@ -116,7 +116,7 @@ def wording(text: str) -> Wording:
         OWNERS.get(first) if rest else None,
         first in _OURS and bool(rest),
         bool(_TWO.match(text)),
-        frozenset(word.lower() for word in written[1:-1] if word[0].isupper()),
+        frozenset([word.lower() for word in written[1:-1] if word[0].isupper()]),
         bool(written) and written[-1][0].isupper() and not definite,
         gender,
         head in _THINGS_SAID,

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from discourse.annotations.speakers.capitals import NO_NAMES, Name, without_possessive
 from discourse.annotations.speakers.person_words import TITLES, gender_of
-from discourse.annotations.speakers.wording import wording
+from discourse.annotations.speakers.wording import is_thing
 
 _GOES_ON = re.compile(r"[’'-]*+\w")
 _JOINING = "’'-"
@@ -91,7 +91,7 @@ class Beginnings:
 def _as_person(name: str) -> tuple[str | None, bool]:
     """Give the surname in what may be a person's name, None where it is none, and whether it is surely in full."""
     first, *more = words = name.split()
-    if first in NO_NAMES or first.endswith("ly") or wording(name).thing:
+    if first in NO_NAMES or first.endswith("ly") or is_thing(name):
         return None, False
     last = without_possessive(words[-1])
     if not more or last in NO_NAMES or last.lower() in TITLES:

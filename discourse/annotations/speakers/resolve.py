@@ -222,11 +222,12 @@ class _Reader:
 
 def _named(parts: Parts, mentions: pd.DataFrame, actors: Actors) -> dict[int, list[Named]]:
     """Give the mentions of each part, in order."""
-    named = defaultdict(list)
     types = {actor.id: actor.type for actor in actors}
-    columns = parts.numbers_of(mentions), *(mentions[c] for c in ("start", "end", "actor", "route"))
-    for number, start, end, actor, route in zip(*(column.tolist() for column in columns), strict=True):
-        named[number].append(Named(start, end, actor, types[actor], route))
-    for found in named.values():
-        found.sort()
+    start, end, actor, route = (mentions[column].tolist() for column in ("start", "end", "actor", "route"))
+    found = map(Named, start, end, actor, map(types.__getitem__, actor), route)
+    named = defaultdict(list)
+    for number, mention in zip(parts.numbers_of(mentions).tolist(), found, strict=True):
+        named[number].append(mention)
+    for of_part in named.values():
+        of_part.sort()
     return named

@@ -100,13 +100,12 @@ def wording(text: str) -> Wording:
     >>> wording("She").pronoun, wording("a spokeswoman for the bank").gender
     ('she', 'f')
     """
-    text = _CONTRACTED.sub(r"\1", text) if "'" in text or "’" in text else text
-    written = _WORD.findall(text, 0, head_end(text))
+    written = _up_to_head(text)
     words = tuple([word.lower() for word in written])
     first, rest = (words[0] if words else ""), words[1:]
     definite = first in _DEFINITE and bool(rest)
     content = rest if definite or first in ("a", "an") or (first in _OURS and rest) else words
-    head = content[-1] if content else first
+    head = words[-1] if words else ""
     is_woman, is_man = not _WOMEN.isdisjoint(content), not _MEN.isdisjoint(content)
     gender = SINGULAR.get(head) or ("f" if is_woman else "m" if is_man else None)
     return Wording(
@@ -123,6 +122,23 @@ def wording(text: str) -> Wording:
         OFFICES.intersection(content or words),
         head if len(content or words) == 1 and head in _PRONOUNS else None,
     )
+
+
+def is_thing(text: str) -> bool:
+    """Whether the head noun of some words names no person; for that alone not all of them need be read.
+
+    >>> is_thing("the Senate of Chad"), is_thing("a senator in Congress")
+    (True, False)
+    """
+    written = _up_to_head(text)
+    return bool(written) and written[-1].lower() in _THINGS_SAID
+
+
+def _up_to_head(text: str) -> list[str]:
+    """Give the words up to the head noun; it is the last of them."""
+    if "'" in text or "’" in text:
+        text = _CONTRACTED.sub(r"\1", text)
+    return _WORD.findall(text, 0, head_end(text))
 
 
 def head_end(text: str) -> int:

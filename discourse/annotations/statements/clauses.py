@@ -40,15 +40,15 @@ def clause_end(reading: Reading, start: int, limit: int, cues: Cues) -> int:
     words, inside = reading.words, reading.inside
     i = start
     while i < limit:
-        if inside[i] >= 0 and reading.quotation_end(i) > i:
-            behind = reading.quotation_end(i)
-            if i > start and words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
+        if inside[i] < 0:
+            if words[i] in _MAY_END and i > guarded and _ends_here(reading, i, start, limit, cues):
                 break
-            i = behind
-        elif words[i] in _MAY_END and i > guarded and _ends_here(reading, i, start, limit, cues):
-            break
-        else:
             i += 1
+            continue
+        behind = reading.quotation_end(i)
+        if i > start and words[i - 1] == ":" and attribution_follows(reading, behind, limit, cues):
+            break
+        i = behind
     return strip_end(reading, start, min(i, limit))
 
 

@@ -10,8 +10,8 @@ from discourse.annotations.statements.words import (
     PREPOSITIONS,
     QUESTION_WORDS,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     is_auxiliary,
+    is_pronoun,
     looks_finite,
 )
 
@@ -28,7 +28,7 @@ _NO_CLAUSE = frozenset("so yes no".split())
 def clause_ahead(reading: Reading, i: int, limit: int) -> bool:
     """Whether a subject with a finite verb begins at token `i`."""
     words = reading.words
-    if words[i].partition("'")[0] in SUBJECT_PRONOUNS:
+    if is_pronoun(words[i]):
         return True
     if words[i] in _NO_SUBJECT:
         return words[i] in _INTRODUCTIONS and _clause_behind_comma(reading, i, limit)

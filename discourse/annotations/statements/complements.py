@@ -200,18 +200,19 @@ def _behind_adverbial(place: _Behind, i: int) -> Complement | None:
 def _marker_ahead(place: _Behind, i: int) -> Complement | None:
     """Look a little further for `that`, a question word, a quotation or a pronoun that begins a clause."""
     for j in range(i, min(place.limit, i + _WINDOW)):
-        if place.reading.opens_quotation(j) and (j == i or place.words[j - 1] in (",", ":")):
-            return place.at("quote", j)
+        word = place.words[j]
         if place.reading.inside[j] >= 0:
+            if place.reading.opens_quotation(j) and (j == i or place.words[j - 1] in (",", ":")):
+                return place.at("quote", j)
             continue
-        if place.words[j] in _STOPS:
+        if word in _STOPS:
             return None
-        if place.words[j] == "," and not _goes_on_behind_comma(place, j):
+        if word == "," and not _goes_on_behind_comma(place, j):
             return _that_behind_comma(place, j + 1)
         found = _marker_at(place, i, j)
         if found:
             return found
-        if j > i and looks_finite(place.words[j]):
+        if j > i and looks_finite(word):
             return None
     return None
 

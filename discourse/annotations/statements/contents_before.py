@@ -164,11 +164,12 @@ def _closes_clause(use: CueUse, after: int) -> bool:
 def _next_quotation(use: CueUse, after: int) -> list[Range]:
     """The second half of an interrupted content: `“A,” she said, [“B.”]`."""
     for j in range(after, use.limit):
-        if use.reading.opens_quotation(j) and j > after:
+        if use.reading.inside[j] < 0:
+            if use.words[j] in (";", "."):
+                return []
+        elif j > after and use.reading.opens_quotation(j):
             announced = use.words[j - 1] in (",", ":", "—", "–", "-", "that")
             return [(j, clause_end(use.reading, j, use.limit, use.cues))] if announced else []
-        if use.words[j] in (";", ".") and use.reading.inside[j] < 0:
-            return []
     return []
 
 

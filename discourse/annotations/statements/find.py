@@ -61,7 +61,8 @@ def outer_statements(reading: Reading, cues: Cues) -> list[Statement]:
 
 def _in_units(reading: Reading, cues: Cues) -> dict[int, list[Found]]:
     """Find the statements of each unit that has some."""
-    candidates = [i for i in trigger_places(reading, cues) if reading.inside[i] < 0]
+    inside = reading.inside
+    candidates = [i for i in trigger_places(reading, cues) if inside[i] < 0]
     found: dict[int, list[Found]] = {}
     behind = 0
     for number, unit in enumerate(reading.units):

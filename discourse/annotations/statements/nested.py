@@ -29,7 +29,8 @@ def nested_statements(
     """Give the statements inside the contents of `outer`; `via` is the index of the one that holds it."""
     text, sentences = reading.text, reading.sentences
     tokens = Cut(reading.words, reading.starts, reading.ends, reading.sought)
-    told = [reading.starts[i] for i in trigger_places(reading, cues) if reading.words[i] in cues.told]
+    words, told_words = reading.words, cues.told
+    told = [reading.starts[i] for i in trigger_places(reading, cues) if words[i] in told_words]
     inner: list[Statement] = []
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(outer):

@@ -84,24 +84,24 @@ def _unclaimed(reading, number, quoted, found) -> list[Found]:
         if any(f.covers(first) for f in found):
             continue
         one = None
-        if _is_speech(reading, quotation) or _opens_with_comma(reading, quotation, unit):
+        is_speech = _words_in(reading, quotation) >= _WORDS_OF_SPEECH  # or else a title or a label
+        if is_speech or _opens_with_comma(reading, quotation, unit):
             one = _with_unknown_verb(reading, quotation, unit)
-        if one is None and _is_speech(reading, quotation):
+        if one is None and is_speech:
             one = _after_colon(reading, quotation, number)
         result += [one] if one else []
     return result
 
 
-def _is_speech(reading, quotation: Range) -> bool:
-    """Whether the quotation is long enough to be more than a title or a label."""
-    return sum(reading.words[i][0].isalnum() for i in range(*quotation)) >= _WORDS_OF_SPEECH
+def _words_in(reading, quotation: Range) -> int:
+    return sum([word[0].isalnum() for word in reading.words[slice(*quotation)]])
 
 
 def _opens_with_comma(reading, quotation: Range, unit: Range) -> bool:
     """Whether a shorter quotation opens its sentence and ends in a comma, as a title does not."""
-    words = reading.words[quotation[0] : quotation[1]]
-    spoken = sum(word[0].isalnum() for word in words)
-    return quotation[0] == unit[0] and spoken >= _WORDS_BEFORE_A_COMMA and "," in words[-2:]
+    if quotation[0] != unit[0] or "," not in reading.words[slice(*quotation)][-2:]:
+        return False
+    return _words_in(reading, quotation) >= _WORDS_BEFORE_A_COMMA
 
 
 def _with_unknown_verb(reading, quotation: Range, unit: Range) -> Found | None:

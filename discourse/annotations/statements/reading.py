@@ -148,9 +148,12 @@ def _cut_units(reading: Reading, sentences, paragraphs) -> None:
         if same and _goes_on(reading, first) and behind - units[-1][0] <= _LONGEST_UNIT:
             units[-1] = (units[-1][0], behind)
             continue
-        for cut in range(first, behind, _LONGEST_UNIT):
-            units.append((cut, min(cut + _LONGEST_UNIT, behind)))
+        while behind - first > _LONGEST_UNIT:
+            units.append((first, first + _LONGEST_UNIT))
             reading.paragraph_of.append(paragraph)
+            first += _LONGEST_UNIT
+        units.append((first, behind))
+        reading.paragraph_of.append(paragraph)
 
 
 def _goes_on(reading: Reading, first: int) -> bool:

@@ -11,7 +11,7 @@ def spans_of(reading: Reading, ranges: Sequence[Range]) -> tuple[Span, ...]:
     """Turn token ranges to sorted spans that do not overlap."""
     if len(ranges) == 1:
         first, behind = ranges[0]
-        return (reading.span(first, behind),) if first < behind else ()
+        return ((reading.starts[first], reading.ends[behind - 1]),) if first < behind else ()
     spans: list[Span] = []
     for first, behind in sorted(ranges):
         if behind <= first:
@@ -34,14 +34,15 @@ def without_possessive(text: str, span: Span) -> Span:
 
 def kind_of(reading: Reading, content: Sequence[Range]) -> str:
     """Direct if every word stands in quotation marks, mixed if some do."""
-    if all(max(reading.inside[first:behind], default=-1) < 0 for first, behind in content):
-        return "indirect"
-    in_marks = {
-        q >= 0
-        for first, behind in content
-        for word, q in zip(reading.words[first:behind], reading.inside[first:behind], strict=True)
-        if word[0].isalnum()
-    }
+    pieces = [(reading.words[first:behind], reading.inside[first:behind]) for first, behind in content]
+    in_marks = {holds for words, inside in pieces for holds in _in_marks(words, inside)}
     if True not in in_marks:
         return "indirect"
     return "mixed" if False in in_marks else "direct"
+
+
+def _in_marks(words: list[str], inside: list[int]) -> set[bool]:
+    """Whether the words, and no marks, stand in quotations: one answer for those that do, one for the others."""
+    if -1 in inside and max(inside) >= 0:
+        return {q >= 0 for word, q in zip(words, inside, strict=True) if word[0].isalnum()}
+    return {inside[0] >= 0} if any(word[0].isalnum() for word in words) else set()

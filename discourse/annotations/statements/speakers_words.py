@@ -17,6 +17,7 @@ from discourse.annotations.statements.words import (
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    is_pronoun,
     looks_finite,
 )
 
@@ -39,7 +40,7 @@ def subject_before(reading: Reading, verb: int, floor: int) -> list[Range]:
         return []
     if words[i] in RELATIVES:
         return _antecedent(reading, i, floor)
-    if words[i] in SUBJECT_PRONOUNS or words[i].partition("'")[0] in SUBJECT_PRONOUNS:
+    if is_pronoun(words[i]):
         return [(i, i + 1)]
     if words[i] == "," or (words[i] in DASHES and is_dash(reading, i)):
         return _subject_with_insertion(reading, i, floor)
@@ -55,9 +56,10 @@ def _outside_relative_clause(reading, first, floor) -> int | None:
     """`[Supporters] who have heard from [the campaign] say`: the first of the two is the subject."""
     words = reading.words
     for i in range(first - 1, max(floor, first - FARTHEST), -1):
-        if words[i] in _ENDS_CLAUSE or reading.inside[i] >= 0:
+        word = words[i]
+        if word in _ENDS_CLAUSE or reading.inside[i] >= 0:
             return None
-        if words[i].partition("'")[0] == "who":
+        if word.startswith("who") and word.partition("'")[0] == "who":
             found = noun_phrase_ending(reading, i, floor)
             return found[0] if found else None
     return None

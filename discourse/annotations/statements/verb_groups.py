@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from discourse.annotations.statements.reading import Reading
-from discourse.annotations.statements.verb_or_noun import is_verb
+from discourse.annotations.statements.verb_or_noun import fits_auxiliary, fits_word_before
 from discourse.annotations.statements.words import (
     AUXILIARIES,
     BE,
     DAYS,
     MODALS,
+    POSSESSIVES,
     REMEMBERED,
     TIME_WORDS,
     WITH_AUXILIARIES,
@@ -17,7 +18,7 @@ from discourse.annotations.statements.words import (
     is_auxiliary,
     is_negation,
 )
-from discourse.lexicons.cues import ING, PARTICIPLE, Form
+from discourse.lexicons.cues import BASE, ING, PARTICIPLE, Form
 
 _LIGHT = frozenset(
     """continue continues continued continuing began begin begins started starts proceeded appeared appears
@@ -31,7 +32,7 @@ _REFUSING = frozenset(
 )
 _TIME_OPENERS = frozenset("last this next past earlier later on late early that".split())
 _NEGATES_NOUNS = frozenset("no neither nor".split())
-_BELONGING = AUXILIARIES | TIME_WORDS | {"to", "far"}
+_BELONGING = WITH_AUXILIARIES | TIME_WORDS | {"to", "far"}
 
 
 @dataclass(slots=True)
@@ -49,20 +50,28 @@ class VerbGroup:
 
 def verb_group(reading: Reading, verb: int, form: Form, floor: int) -> VerbGroup | None:
     """Read the verb group that ends in token `verb`, or None where the word is no verb there."""
-    start, negated, infinitive = verb, False, False
-    if verb > floor and _may_belong(reading.words[verb - 1]):
-        start, negated, infinitive = _group_start(reading, verb, floor)
+    before = reading.words[verb - 1] if verb > floor else ""
+    ing = ING in form.inflections
+    if not _may_belong(before):
+        fits = before not in POSSESSIVES and fits_word_before(reading, before, verb, form)
+        return VerbGroup(verb, verb, False, False, False, False, ing) if fits else None
+    start, negated, infinitive = _group_start(reading, verb, floor)
     before = reading.words[start - 1] if start > floor else ""
     ahead = reading.words[start:verb]
     if before in WITH_AUXILIARIES:  # he's, they'll
         ahead = [before, *ahead]
     auxiliaries = [word for word in ahead if word in WITH_AUXILIARIES]
-    infinitive_ahead = infinitive or "to" in ahead
-    if not is_verb(reading, verb, form, before, auxiliaries, floor, infinitive=infinitive_ahead):
+    if infinitive or "to" in ahead:
+        fits = BASE in form.inflections
+    elif auxiliaries:
+        fits = fits_auxiliary(auxiliaries[-1], form)
+    else:
+        fits = fits_word_before(reading, before, verb, form)
+    if not fits:
         return None
     passive = auxiliaries != [] and PARTICIPLE in form.inflections and _is_passive(auxiliaries[-1])
     modal = auxiliaries != [] and _is_modal(reading.words[start:verb])
-    return VerbGroup(start, verb, negated, passive, modal, infinitive, ING in form.inflections)
+    return VerbGroup(start, verb, negated, passive, modal, infinitive, ing)
 
 
 def light_verb_start(reading: Reading, verb: int, floor: int) -> int:

@@ -7,7 +7,6 @@ from discourse.annotations.statements.words import (
     DO,
     INDEFINITES,
     MODALS,
-    POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
     is_auxiliary,
@@ -32,27 +31,7 @@ _ARTICLES = DETERMINERS - INDEFINITES
 _POSSESSIVE = ("'s", "s'")
 
 
-def is_verb(
-    reading: Reading,
-    verb: int,
-    form: Form,
-    before: str,
-    auxiliaries: list[str],
-    floor: int,
-    *,
-    infinitive: bool,
-) -> bool:
-    """Whether the word at `verb` is a verb, by the auxiliaries of its group and the word before the group."""
-    if infinitive:
-        return BASE in form.inflections
-    if auxiliaries:
-        return _fits_auxiliary(auxiliaries[-1], form)
-    if verb > floor and reading.words[verb - 1] in POSSESSIVES:
-        return False
-    return _fits_word_before(reading, before, verb, form)
-
-
-def _fits_auxiliary(last: str, form: Form) -> bool:
+def fits_auxiliary(last: str, form: Form) -> bool:
     """Whether the last auxiliary asks for one of the inflections: has said, did say, is saying."""
     if last.endswith("'d"):
         return bool({BASE, PAST} & form.inflections)
@@ -63,7 +42,8 @@ def _fits_auxiliary(last: str, form: Form) -> bool:
     return PARTICIPLE in form.inflections
 
 
-def _fits_word_before(reading, before: str, verb: int, form: Form) -> bool:
+def fits_word_before(reading: Reading, before: str, verb: int, form: Form) -> bool:
+    """Whether one of the inflections may follow the word in front of the group: `Lee says`, not `the claims`."""
     if PAST in form.inflections:
         return before not in _BEFORE_PARTICIPLES and (not before.endswith("'s") or before in _WITH_AUXILIARY)
     if ING in form.inflections:

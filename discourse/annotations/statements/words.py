@@ -90,6 +90,12 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun in the place of a subject, alone or with an auxiliary: `he`, `they'll`."""
+    return word.partition("'")[0] in SUBJECT_PRONOUNS
+
+
 def is_auxiliary(word: str) -> bool:
     """Whether a word is an auxiliary, or a pronoun with one: `he's`, `they'll`."""
     return word in WITH_AUXILIARIES

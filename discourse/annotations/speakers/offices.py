@@ -9,6 +9,8 @@ from discourse.annotations.speakers.person_words import TITLES
 from discourse.annotations.speakers.wording import OFFICES, Wording, wording
 from discourse.lexicons import Actor, Actors
 
+TITLES_AND_OFFICES = TITLES | OFFICES
+
 
 class Offices:
     """The actors of a registry by whom they speak for."""
@@ -72,7 +74,7 @@ def beside_a_name(words: str) -> tuple[frozenset[str], frozenset[str]]:
     >>> sorted(nouns), sorted(about)
     (['governor'], ['former', 'governor', 'ohio'])
     """
-    return frozenset(nouns_of(words) & (TITLES | OFFICES)), frozenset(words_of([words]))
+    return frozenset(nouns_of(words) & TITLES_AND_OFFICES), frozenset(words_of([words]))
 
 
 def words_of(texts: Iterable[str]) -> set[str]:

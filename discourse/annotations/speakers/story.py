@@ -236,9 +236,8 @@ class Story:
 
     def _is_actor(self, start: int, end: int) -> bool:
         """Whether the name that ends at `end` is, or is part of, that of an actor, or one opens its sentence."""
-        at = bisect_right(self.starts, start)
-        near = self.named[max(0, at - 1) : at + 1]
-        return any(mention.start < end and start < mention.end for mention in near)
+        named, at = self.named, bisect_right(self.starts, start)
+        return (at > 0 and start < named[at - 1].end) or (at < len(named) and named[at].start < end)
 
     def _beside(self, mention: Named) -> list[str]:
         """The words beside a name that tell who it is: a title before, an apposition behind."""

@@ -3,11 +3,12 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from discourse.annotations.speakers.offices import words_of
-from discourse.annotations.speakers.person_words import TITLES, gender_of, is_person_noun
-from discourse.annotations.speakers.wording import OFFICES, Wording, wording
+from discourse.annotations.speakers.offices import TITLES_AND_OFFICES, words_of
+from discourse.annotations.speakers.person_words import gender_of, is_person_noun
+from discourse.annotations.speakers.wording import Wording, wording
 
-_HONORIFICS = frozenset("mr mrs ms dr miss".split())
+_BEFORE_SURNAMES = frozenset("mr mrs ms dr".split())
+_HONORIFICS = _BEFORE_SURNAMES | {"miss"}
 
 
 class Unknown(NamedTuple):
@@ -51,7 +52,7 @@ def unknown(words: str) -> Unknown:
     return Unknown(
         key=" ".join(said.words),
         surname=said.head if said.named else None,
-        is_short=len(full) < 2 or said.words[0] in _HONORIFICS - {"miss"},
+        is_short=len(full) < 2 or said.words[0] in _BEFORE_SURNAMES,
         in_full=len(full) > 1,
         person=_is_person(said),
         single=said.named and len(said.words) == 1 and not said.thing,
@@ -59,7 +60,7 @@ def unknown(words: str) -> Unknown:
         named=said.named,
         definite=said.definite,
         plural=not said.named and _is_plural(said.head),
-        nouns=about & (TITLES | OFFICES) | {said.head},
+        nouns=about & TITLES_AND_OFFICES | {said.head},
         about=about,
     )
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from discourse.annotations.speakers.capitals import NO_NAMES, Name, without_possessive
-from discourse.annotations.speakers.person_words import TITLES, gender_of
+from discourse.annotations.speakers.capitals import NO_NAMES, without_possessive
+from discourse.annotations.speakers.person_words import TITLES, has_first_name
 from discourse.annotations.speakers.wording import is_thing
 
 _GOES_ON = re.compile(r"[’'-]*+\w")
@@ -43,10 +43,10 @@ class Beginnings:
         self._text, self._surnames = text, surnames
         self._repeated: dict[str, bool] = {}
 
-    def subject(self, begin: int) -> Name | None:
-        """The name of a person that begins the sentence at `begin`."""
+    def subject(self, begin: int) -> re.Match | None:
+        """The name of a person that begins the sentence at `begin`, as the match's first group."""
         found = _SUBJECT.match(self._text, begin, begin + 120)
-        return Name(*found.span(1), found[1], False) if found and self._is_person(found) else None
+        return found if found and self._is_person(found) else None
 
     def noun_phrase(self, begin: int) -> re.Match | None:
         """A subject without a name that begins the sentence at `begin`, as the match's first group."""
@@ -96,7 +96,7 @@ def _as_person(name: str) -> tuple[str | None, bool]:
     last = without_possessive(words[-1])
     if not more or last in NO_NAMES or last.lower() in TITLES:
         return last, False
-    return last, any(map(gender_of, words[:-1]))
+    return last, has_first_name(words[:-1])
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

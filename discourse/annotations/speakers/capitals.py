@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from discourse.annotations.speakers.person_words import gender_of
+from discourse.annotations.speakers.person_words import gender_of, has_first_name
 from discourse.lexicons import stop_words
 
 # What a word or a gap has matched is not given back (`*+`): what follows could not begin within it.
@@ -103,8 +103,8 @@ def _names_in(run: str) -> list[tuple[str, Name]]:
     for found in _FULL_NAME.finditer(run):
         words = found[0].split()
         if words[0] not in NO_NAMES:
-            in_full = any(map(gender_of, words[:-1]))
-            names.append((without_possessive(words[-1]), Name(*found.span(), found[0], in_full)))
+            name = Name(*found.span(), found[0], has_first_name(words[:-1]))
+            names.append((without_possessive(words[-1]), name))
     return names
 
 

@@ -1,5 +1,7 @@
 """Nouns for persons, and first names that tell he from she."""
 
+from collections.abc import Iterable
+
 # Nouns that tell who somebody is when they stand beside his name.
 TITLES = frozenset(
     """president minister chancellor premier leader chief head secretary director general ambassador envoy spokesman
@@ -77,3 +79,12 @@ def gender_of(first_name: str) -> str | None:
     """
     name = first_name.lower()
     return "f" if name in _WOMEN else "m" if name in _MEN else None
+
+
+def has_first_name(words: Iterable[str]) -> bool:
+    """Whether a first name that tells he from she is among some words.
+
+    >>> has_first_name(["Mayor", "Phyllis"]), has_first_name(["Mayor"])
+    (True, False)
+    """
+    return any(map(gender_of, words))

@@ -202,8 +202,8 @@ class Story:
     def _note_subject(self, begin: int, stop: int) -> None:
         """Note the stranger whose name begins the sentence at `begin`, or whom its first word means."""
         name = self._beginnings.subject(begin)
-        if name and name.start < stop and not self._is_actor(begin, name.end):
-            self._lead(self._stranger(name.words), name.start)
+        if name and name.start(1) < stop and not self._is_actor(begin, name.end(1)):
+            self._lead(self._stranger(name[1]), name.start(1))
             return
         pronoun = self._beginnings.pronoun(begin)
         phrase = None if name or pronoun else self._beginnings.noun_phrase(begin)
@@ -235,7 +235,7 @@ class Story:
         self._memory.add(place)
 
     def _is_actor(self, start: int, end: int) -> bool:
-        """Whether the name that ends at `end` is, or is part of, that of an actor, or one opens its sentence."""
+        """Whether what stands between two places is, or is part of, the name of an actor, or begins with one."""
         named, at = self.named, bisect_right(self.starts, start)
         return (at > 0 and start < named[at - 1].end) or (at < len(named) and named[at].start < end)
 

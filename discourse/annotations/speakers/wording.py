@@ -125,7 +125,7 @@ def wording(text: str) -> Wording:
 
 
 def is_thing(text: str) -> bool:
-    """Whether the head noun of some words names no person; for that alone not all of them need be read.
+    """Whether the head noun of some words names no person; `wording` says the same and more, and takes longer.
 
     >>> is_thing("the Senate of Chad"), is_thing("a senator in Congress")
     (True, False)

@@ -112,6 +112,15 @@ class Parts:
         }
 
 
+def spread(spans: Sequence[Sequence[Sequence[int]]] | pd.Series) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give the spans of a column of lists of spans one by one: row, start and end of each."""
+    lists = list(spans)
+    edges = np.array([edge for of_row in lists for span in of_row for edge in span], dtype=np.int64).reshape(
+        -1, 2
+    )
+    return np.repeat(np.arange(len(lists)), list(map(len, lists))), edges[:, 0], edges[:, 1]
+
+
 def lay_out(documents: pd.DataFrame) -> Parts:
     """Lay out the titles and bodies of `documents` and cut them into sentences and words."""
     texts, owners, names = [], [], []

@@ -1,19 +1,19 @@
 """The tone of sentences, of statements, and toward the actors that a sentence names."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from discourse.annotations.parts import Parts
+from discourse.annotations.parts import Parts, spread
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.tone.scores import checked
 from discourse.annotations.tone.textblob_scorer import textblob, textblob_at
 from discourse.annotations.voices import NOBODY, Voices
 from discourse.tables import coded, table
 
+Span = Sequence[int]
 _SCORES = ("polarity", "subjectivity", "label", "probability", "evidence")
 
 
@@ -65,10 +65,11 @@ def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> pd.DataFrame:
         at = parts.offsets[spans.part]
         whole = pd.isna(spans.joined)
         return textblob_at(
-            parts.chunks, np.where(whole, at + spans.begin, -1), at + spans.stop, partial(_text, parts, spans)
+            parts.chunks, np.where(whole, at + spans.begin, -1), at + spans.stop, _words(parts, spans)
         )
+    words = _words(parts, spans)
     own = np.array([None, True], dtype=object)[spans.own.astype(int)]
-    texts = pd.Series([_text(parts, spans, row) for row in range(len(own))], dtype=object)
+    texts = pd.Series([words(row) for row in range(len(own))], dtype=object)
     asked = pd.DataFrame({"text": texts, "start": spans.start, "end": spans.end, "own": own})
     return checked(scorer(asked), asked)
 
@@ -111,8 +112,10 @@ def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
     return coded(codes, column.cat.categories)
 
 
-def _text(parts: Parts, spans: _Spans, row: int) -> str:
-    return spans.joined[row] or parts.texts[spans.part[row]][spans.begin[row] : spans.stop[row]]
+def _words(parts: Parts, spans: _Spans) -> Callable[[int], str]:
+    """Give what tells the words of a span by its number."""
+    part, begin, stop = spans.part.tolist(), spans.begin.tolist(), spans.stop.tolist()
+    return lambda row: spans.joined[row] or parts.texts[part[row]][begin[row] : stop[row]]
 
 
 def _sentences(parts: Parts, documents: pd.DataFrame, voices: Voices) -> _Spans:
@@ -178,29 +181,29 @@ def _surroundings(parts, statements, rows, statement, starts):
     """
     begins, stops = parts.sentence_start[rows].copy(), parts.sentence_end[rows].copy()
     cues, contents = statements["cue_spans"].tolist(), statements["content_spans"].tolist()
-    for place in np.flatnonzero(statement != NOBODY):
-        row, at = statement[place], starts[place]
-        around = [span for span in contents[row] if span[0] <= at < span[1]]
-        inside = [s for s in cues[row] if begins[place] <= s[0] and s[1] <= stops[place]]
-        pieces = [*around, *inside] if around else []
-        if pieces:
-            begins[place] = max(begins[place], min(start for start, _ in pieces))
-            stops[place] = min(stops[place], max(end for _, end in pieces))
+    inside = np.flatnonzero(statement != NOBODY)
+    columns = (column[inside].tolist() for column in (statement, starts, begins, stops))
+    narrowed = [
+        _narrowed(begin, stop, [span for span in contents[row] if span[0] <= at < span[1]], cues[row])
+        for row, at, begin, stop in zip(*columns, strict=True)
+    ]
+    begins[inside], stops[inside] = np.array(narrowed, dtype=np.int64).reshape(-1, 2).T
     return begins, stops
+
+
+def _narrowed(begin: int, stop: int, around: list[Span], cues: list[Span]) -> tuple[int, int]:
+    """Narrow a sentence to the pieces of content around a mention, with the cues that stand in the sentence."""
+    if not around:
+        return begin, stop
+    pieces = [*around, *(cue for cue in cues if begin <= cue[0] and cue[1] <= stop)]
+    return max(begin, min([piece[0] for piece in pieces])), min(stop, max([piece[1] for piece in pieces]))
 
 
 def _speaker_words(parts: Parts, statements: pd.DataFrame) -> np.ndarray:
     """Tell for each word of the partition whether it names the speaker of a statement."""
-    numbers = parts.numbers_of(statements).tolist()
-    spans = [
-        (number, start, end)
-        for number, of_one in zip(numbers, statements["speaker_spans"], strict=True)
-        for start, end in of_one
-    ]
-    found = np.zeros(len(parts.tokens.word_text), dtype=bool)
-    texts = [number for number, _, _ in spans]
-    first = parts.word_at(texts, [start for _, start, _ in spans])
-    last = parts.word_at(texts, [end - 1 for _, _, end in spans])
-    for begin, end in zip(first.tolist(), last.tolist(), strict=True):
-        found[max(begin, 0) : end + 1] = True
-    return found
+    row, start, end = spread(statements["speaker_spans"])
+    numbers = parts.numbers_of(statements)[row]
+    first, behind = parts.word_at(numbers, start), parts.word_at(numbers, end - 1) + 1
+    n = len(parts.tokens.word_text)
+    opened, closed = (np.bincount(np.maximum(at, 0), minlength=n + 1) for at in (first, behind))
+    return np.cumsum(opened - closed)[:n] > 0

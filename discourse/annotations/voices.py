@@ -1,11 +1,12 @@
 """Whose word each word is: an actor's, the outlet's own, or an unknown speaker's."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from discourse.annotations.parts import Parts
+from discourse.annotations.parts import Parts, spread
 from discourse.tables import OUTLET, UNKNOWN, coded
 
 NOBODY = -1
@@ -49,9 +50,12 @@ def find_voices(
     own_codes = np.array([codes[name] for name in own], dtype=np.int64)
     voice = own_codes[parts.documents[parts.tokens.word_text]]
     statement = np.full(len(voice), NOBODY, dtype=np.int64)
-    for first, last, row, actor in _contents(parts, statements):
-        voice[first:last] = codes.get(actor, codes[UNKNOWN])
-        statement[first:last] = row
+    said = np.where(
+        statements["actor"].isna(), codes[UNKNOWN], pd.Index(names).get_indexer(statements["actor"])
+    )
+    for first, behind, row, code in _contents(parts, statements, said):
+        voice[first:behind] = code
+        statement[first:behind] = row
     return Voices(names, own, voice, statement)
 
 
@@ -62,15 +66,13 @@ def _own_voice(speaker, actor, article) -> str:
     return UNKNOWN if isinstance(speaker, str) else article
 
 
-def _contents(parts: Parts, statements: pd.DataFrame):
-    """Yield the word ranges of all contents, with row and actor, the wider before those inside them."""
-    ranges = []
-    columns = parts.numbers_of(statements), statements["content_spans"], statements["actor"]
-    for row, (text, spans, actor) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
-        ranges += [(text, start, -end, row, actor) for start, end in spans]
-    ranges.sort(key=lambda found: found[:3])
-    texts = [found[0] for found in ranges]
-    first = parts.word_from(texts, [found[1] for found in ranges])
-    last = parts.word_at(texts, [-found[2] - 1 for found in ranges])
-    for begin, end, (*_, row, actor) in zip(first.tolist(), last.tolist(), ranges, strict=True):
-        yield begin, end + 1, row, actor
+def _contents(
+    parts: Parts, statements: pd.DataFrame, said: np.ndarray
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the word ranges of all contents, with row and voice, the wider before those inside them."""
+    row, start, end = spread(statements["content_spans"])
+    text = parts.numbers_of(statements)[row]
+    order = np.lexsort((-end, start, text))
+    row, start, end, text = (column[order] for column in (row, start, end, text))
+    columns = parts.word_from(text, start), parts.word_at(text, end - 1) + 1, row, said[row]
+    return zip(*(column.tolist() for column in columns), strict=True)

@@ -56,19 +56,18 @@ class Chunks:
         """Give what a rule says of each chunk; it is asked once for each distinct one."""
         return self.memory.each(rule, dtype)[self.number][self.code]
 
-    def runs_of(self, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Give the first chunk of each span, whose places are counted over all texts, and the one behind its last.
-
-        Both are -1 where the span begins or ends within a chunk, white space around the chunk left aside.
-        """
+    def around(self, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give the chunks that hold the first and the last character of spans, whose places count over all texts."""
         first = np.searchsorted(self.start, begin, side="right") - 1
-        last = np.searchsorted(self.start, end) - 1
-        filled_from, filled_to = (
-            self.start[at] + self.memory.each(rule, np.int64)[self.number][self.code[at]]
-            for at, rule in ((first, _filled_from), (last, _filled_to))
-        )
-        whole = (filled_from == begin) & (filled_to == end) & (first <= last)
-        return np.where(whole, first, -1), np.where(whole, last + 1, -1)
+        return first, np.searchsorted(self.start, end) - 1
+
+    def opens(self, at: np.ndarray) -> np.ndarray:
+        """Give where in the chunks `at`, counted over all texts, begins what is more than white space."""
+        return self.start[at] + self.memory.each(_filled_from, np.int64)[self.number[self.code[at]]]
+
+    def closes(self, at: np.ndarray) -> np.ndarray:
+        """Give where it ends."""
+        return self.start[at] + self.memory.each(_filled_to, np.int64)[self.number[self.code[at]]]
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""

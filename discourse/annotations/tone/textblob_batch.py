@@ -1,16 +1,16 @@
 """TextBlob's tone for a batch of texts: columns for the plain ones, the full rules for the doubtful."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from discourse.annotations.tone.runs import Runs
 from discourse.annotations.tone.textblob_chunks import WORD, ChunkEffects
 from discourse.annotations.tone.textblob_columns import steps_of
 from discourse.annotations.tone.textblob_rules import assessments, sentiment, tokens_of
 from discourse.annotations.tone.textblob_scores import Scored, score, weights_of
 from discourse.lexicons.tone_words import ToneWord
-from discourse.text import Chunks, cut_at_blanks
 
 
 @dataclass(frozen=True)
@@ -34,28 +34,13 @@ class Instrument:
         self._names = list(words)
         self._as_listed = np.array([told(word, w.polarity) for word, w in words.items()], dtype=object)
 
-    def score(self, texts: Sequence[str], *, evidence: bool) -> Batch:
+    def score(self, runs: Runs, *, evidence: bool) -> Batch:
         """Score texts; each scores the same whatever else is in the batch or was scored before."""
-        chunks = cut_at_blanks(texts)
-        return self.score_runs(
-            chunks, chunks.first[:-1], chunks.first[1:], texts.__getitem__, evidence=evidence
-        )
-
-    def score_runs(
-        self,
-        chunks: Chunks,
-        begin: np.ndarray,
-        end: np.ndarray,
-        text_of: Callable[[int], str],
-        *,
-        evidence: bool,
-    ) -> Batch:
-        """Score texts that are cut already, each from one chunk up to another; `text_of` gives one by its number."""
-        found, doubtful = score(steps_of(chunks, begin, end, self._effects), self._weights)
-        n = len(begin)
+        found, doubtful = score(steps_of(runs, self._effects), self._weights)
+        n = len(runs)
         batch = Batch(_means(found, n), self._evidence(found, n) if evidence else [])
         for row in doubtful.tolist():
-            batch.means[:, row], words = self.score_one(text_of(row))
+            batch.means[:, row], words = self.score_one(runs.text_of(row))
             if evidence:
                 batch.evidence[row] = words
         return batch

@@ -22,7 +22,7 @@ from discourse.annotations.tone.textblob_rules import (
     pieces_of,
 )
 from discourse.lexicons.tone_words import ToneWord, textblob_signs
-from discourse.text import Chunks
+from discourse.text.memory import Memory
 
 NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, START, WORD = range(9)
 """The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules."""
@@ -42,10 +42,10 @@ class ChunkEffects:
         self._steps |= {word: NO if len(word) < 3 else NOT for word in NEGATIONS}
         self._steps |= {"!": BANG} | dict.fromkeys([*emoticon_scores(), PARAGRAPH.lower()], DOUBT)
 
-    def of(self, chunks: Chunks) -> np.ndarray:
-        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each distinct chunk."""
-        found = chunks.memory.found(self._found)
-        return found.columns[:, found.which[chunks.number]]
+    def of(self, memory: Memory) -> np.ndarray:
+        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each chunk of a memory."""
+        found = memory.found(self._found)
+        return found.columns[:, found.which]
 
     def _found(self, chunks: Sequence[str], before: "_Found | None") -> "_Found":
         numbers, columns, which = before or _Found(

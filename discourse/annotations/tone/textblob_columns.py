@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from discourse.annotations.tone.runs import Runs
 from discourse.annotations.tone.textblob_chunks import DOUBT, NOTHING, START, ChunkEffects
-from discourse.text import Chunks
 
 
 @dataclass(frozen=True)
@@ -23,24 +23,23 @@ class Steps:
     doubtful: np.ndarray
 
 
-def steps_of(chunks: Chunks, begin: np.ndarray, end: np.ndarray, effects: ChunkEffects) -> Steps:
-    """Give the steps of a batch of texts; each is the chunks from one place up to, but without, another."""
-    n = end - begin
-    row = np.repeat(np.arange(len(n), dtype=np.int32), n)
-    place = np.arange(len(row)) + np.repeat(begin - np.cumsum(n) + n, n)
-    filled = ~chunks.each(str.isspace, bool)[place]
-    row, code = row[filled], chunks.code[place[filled]]
-    start = np.searchsorted(row, np.arange(len(n) + 1))
-    first, second, opens, closes = effects.of(chunks)
-    step = first.astype(np.int16)[code]
+def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
+    """Give the steps of a batch of texts."""
+    n = len(runs)
+    row = np.repeat(np.arange(n, dtype=np.int32), np.diff(runs.start))
+    filled = ~runs.memory.each(str.isspace, bool)[runs.number]
+    row, number = row[filled], runs.number[filled]
+    start = np.searchsorted(row, np.arange(n + 1))
+    first, second, opens, closes = effects.of(runs.memory)
+    step = first.astype(np.int16)[number]
 
-    ends = np.flatnonzero((opens != 0)[code[:-1]])
-    meets = (opens[code[ends]] & closes[code[ends + 1]] != 0) & (row[ends] == row[ends + 1])
+    ends = np.flatnonzero((opens != 0)[number[:-1]])
+    meets = (opens[number[ends]] & closes[number[ends + 1]] != 0) & (row[ends] == row[ends + 1])
     doubtful = np.concatenate([row[ends[meets]], row[step == DOUBT]])
 
-    twofold = np.flatnonzero((second != NOTHING)[code])
+    twofold = np.flatnonzero((second != NOTHING)[number])
     places = np.concatenate([twofold + 1, start[:-1]])
-    step = np.insert(step, places, np.concatenate([second[code[twofold]], np.full(len(n), START)]))
-    row = np.insert(row, places, np.concatenate([row[twofold], np.arange(len(n))]))
+    step = np.insert(step, places, np.concatenate([second[number[twofold]], np.full(n, START)]))
+    row = np.insert(row, places, np.concatenate([row[twofold], np.arange(n)]))
     kept = step != NOTHING
     return Steps(step[kept], row[kept], doubtful)

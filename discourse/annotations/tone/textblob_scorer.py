@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from discourse.annotations.tone.runs import runs_at, runs_of
 from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
@@ -54,7 +55,7 @@ def textblob(
     texts = _negations_parted(spans["text"]) if fix_negation else spans["text"].tolist()
     rows: dict[str, int] = {}
     row = [rows.setdefault(text if isinstance(text, str) else "", len(rows)) for text in texts]
-    batches = [instrument.score(batch, evidence=evidence) for batch in _batches(list(rows))]
+    batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(list(rows))]
     means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, row]
     found = [found for batch in batches for found in batch.evidence]
     words = [found[i] for i in row] if evidence else None
@@ -70,19 +71,17 @@ def textblob_at(
     The places are counted over all texts (see `Chunks.start`); a span that begins at -1 is no such place, or several.
     `text_of` gives the words of a span by its number; it is asked where chunks alone do not tell.
     """
-    first, behind = (np.where(begin < 0, -1, places) for places in chunks.runs_of(begin, end))
-    whole, rest = np.flatnonzero(first >= 0), np.flatnonzero(first < 0)
-    runs, row = np.unique(first[whole] * len(chunks.code) + behind[whole], return_inverse=True)
-    at = np.empty(len(runs), dtype=np.int64)
-    at[row] = whole
+    placed, apart = np.flatnonzero(begin >= 0), np.flatnonzero(begin < 0)
+    place = begin[placed] * (end.max(initial=0) + 1) + end[placed]
+    _, at, row = np.unique(place, return_index=True, return_inverse=True)
+    at = placed[at]
     instrument = _instrument(None)
-    placed = instrument.score_runs(
-        chunks, first[at], behind[at], lambda run: text_of(int(at[run])), evidence=True
-    )
-    read = instrument.score(list(map(text_of, rest.tolist())), evidence=True)
+    runs = runs_at(chunks, begin[at], end[at], lambda run: text_of(int(at[run])))
+    there = instrument.score(runs, evidence=True)
+    read = instrument.score(runs_of(list(map(text_of, apart.tolist()))), evidence=True)
     means, evidence = np.empty((2, len(begin))), np.empty(len(begin), dtype=object)
-    means[:, whole], means[:, rest] = placed.means[:, row], read.means
-    evidence[whole], evidence[rest] = _objects(placed.evidence)[row], _objects(read.evidence)
+    means[:, placed], means[:, apart] = there.means[:, row], read.means
+    evidence[placed], evidence[apart] = _objects(there.evidence)[row], _objects(read.evidence)
     return _scores(pd.RangeIndex(len(begin)), means, evidence)
 
 

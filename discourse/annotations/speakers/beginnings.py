@@ -1,16 +1,16 @@
 """How sentences begin: with the name of a person, a pronoun, a noun phrase and its verb."""
 
 import re
+from collections import Counter
 from collections.abc import Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from discourse.annotations.speakers.capitals import NO_NAMES, without_possessive
 from discourse.annotations.speakers.person_words import TITLES, has_first_name
 from discourse.annotations.speakers.wording import is_thing
 
-_GOES_ON = re.compile(r"[’'-]*+\w")
-_JOINING = "’'-"
-_GOES_ON = re.compile(r"[’'-]*+\w")
+_WORD = re.compile(r"\w[\w’'-]*\w")
+_LETTER = re.compile(r"\w")
 _JOINING = "’'-"
 _VERB = (
     r"(?:,[^,.;:“”\"]{1,60}+,|,)?\s++(?:(?:also|then|later|never|still|now|once|himself|herself|itself|\w+ly)\s+)?"
@@ -34,6 +34,8 @@ _NOUN_PHRASE = re.compile(
 _IS_SUBJECT = re.compile(_VERB)
 _PRONOUN = re.compile(rf"{_OPENING}(he|she|He|She)(?:['’](?:s|d|ll))?\s")
 _AGE_OR_WHO = re.compile(r",?\s+(?:\d{2},|who\b|an?\s|the\s)|,\s+(?:\d{2}|who|an?|the)\b")
+_LONG = 100_000
+"""In a text of more characters words are counted once for all; in a shorter one looking for each takes less time."""
 
 
 class Beginnings:
@@ -77,14 +79,20 @@ class Beginnings:
         return known
 
     def _stands(self, word: str, *, times: int) -> bool:
-        """Whether a word stands in the text by itself so many times."""
+        """Whether a word stands in the text so many times; hyphens and apostrophes join words to one."""
+        if len(self._text) > _LONG:
+            return self._words[word] >= times
         at = self._text.find(word)
         while at >= 0:
-            times -= _is_alone(self._text, at, at + len(word))
+            times -= _is_word(self._text, at, word)
             if not times:
                 return True
             at = self._text.find(word, at + len(word))
         return False
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
 
 
 @lru_cache(maxsize=10_000)
@@ -99,13 +107,14 @@ def _as_person(name: str) -> tuple[str | None, bool]:
     return last, has_first_name(words[:-1])
 
 
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether what stands here is a word, and no part of one: hyphens and apostrophes join words."""
-    if text[end - 1] in _JOINING or _GOES_ON.match(text, end):
+def _is_word(text: str, at: int, word: str) -> bool:
+    """Whether the letters that stand at a place are a word of the text, and no part of one."""
+    found = _WORD.match(text, at)
+    if found is None or found[0] != word:
         return False
-    while start > 0 and text[start - 1] in _JOINING:
-        start -= 1
-    return not start or not _GOES_ON.match(text, start - 1)
+    while at > 0 and text[at - 1] in _JOINING:
+        at -= 1
+    return at == 0 or _LETTER.match(text, at - 1) is None
 
 
 def is_subject(text: str, end: int) -> bool:

@@ -33,6 +33,21 @@ def test_a_name_is_a_persons_where_it_stands_twice_or_in_full(text, subject):
     assert (found and found[1]) == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Zork left. We met Mayor Zork.", "Zork"),
+        ("Zork left. We met Mayor Zork-Quill.", None),
+        ("Zork left. We met Mayor Zork, a zork.", None),
+        ("Zork left. We met Mayor Zork, a--zork.", "Zork"),
+    ],
+)
+def test_in_a_long_text_words_are_counted_alike(text, subject):
+    for end in ("", " left" * 30_000):
+        found = beginnings(text + end).subject(0)
+        assert (found and found[1]) == subject
+
+
 @pytest.mark.parametrize("text", ["He left.", "“She’d left.", "But he left.", "At noon, she left."])
 def test_he_and_she_begin_a_sentence_behind_marks_and_a_short_phrase_too(text):
     assert beginnings(text).pronoun(0)[1].lower() in ("he", "she")

@@ -50,7 +50,7 @@ class Chunks:
     @cached_property
     def lengths(self) -> np.ndarray:
         """The lengths of the distinct chunks in code points."""
-        return self.memory.each(len, np.int64)[self.number]
+        return self.memory.each(len, np.int32)[self.number]
 
     def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
         """Give what a rule says of each chunk; it is asked once for each distinct one."""
@@ -63,11 +63,11 @@ class Chunks:
 
     def opens(self, at: np.ndarray) -> np.ndarray:
         """Give where in the chunks `at`, counted over all texts, begins what is more than white space."""
-        return self.start[at] + self.memory.each(_filled_from, np.int64)[self.number[self.code[at]]]
+        return self.start[at] + self.memory.each(_filled_from, np.int32)[self.number[self.code[at]]]
 
     def closes(self, at: np.ndarray) -> np.ndarray:
         """Give where it ends."""
-        return self.start[at] + self.memory.each(_filled_to, np.int64)[self.number[self.code[at]]]
+        return self.start[at] + self.memory.each(_filled_to, np.int32)[self.number[self.code[at]]]
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""

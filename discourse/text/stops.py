@@ -186,7 +186,7 @@ def _word_at(text: str, at: int) -> str:
 
 def _chunk_ending(chunk: str) -> int:
     """Give what the stop at the end of a chunk is; a closer look is due where one stands elsewhere."""
-    if not _ANY_STOP.search(chunk):
+    if chunk[:-1].isalpha() or not _ANY_STOP.search(chunk):
         return int(Ending.NONE)
     stops = list(_STOP.finditer(chunk))
     if not stops:
@@ -200,6 +200,8 @@ def _chunk_ending(chunk: str) -> int:
 
 def _chunk_beginning(chunk: str) -> int:
     """Give how a text goes on that goes on with this chunk; a closer look is due where it only holds marks."""
+    if chunk[0].islower():
+        return int(Beginning.SMALL)
     follows, seen = _goes_on(chunk, 0, _REACH - _BLANKS)
     if chunk[0] == "." or (follows < 0 and seen in (len(chunk), _REACH - _BLANKS)):
         return int(Beginning.CLOSER_LOOK)

@@ -264,4 +264,5 @@ def _terms(fold, invisible, start, end):
     data = letters[keep].astype("<u4").tobytes().decode("utf-32-le").encode()
     column = pa.LargeStringArray.from_buffers(len(lengths), pa.py_buffer(ends), pa.py_buffer(data))
     encoded = column.dictionary_encode()
-    return encoded.indices.to_numpy(), [normalize("NFC", text) for text in encoded.dictionary.to_pylist()]
+    texts = encoded.dictionary.to_pylist()
+    return encoded.indices.to_numpy(), [t if t.isascii() else normalize("NFC", t) for t in texts]

@@ -41,7 +41,7 @@ def find_attributions(
         if not statements:
             continue
         quotations[text] = _quotations(reading)
-        names = [_identifier(parts, text, number) for number in range(len(statements))]
+        names = _identifiers(parts, text, len(statements))
         texts += [text] * len(statements)
         found += statements
         ids += names
@@ -82,10 +82,11 @@ def _are_quoted(ids: Sequence[str], vias: Sequence[str | None], kinds: Sequence[
     return [via in direct for via in vias]
 
 
-def _identifier(parts: Parts, text: int, number: int) -> str:
+def _identifiers(parts: Parts, text: int, n: int) -> list[str]:
     """`doc_id:3` for the third statement of a body, `doc_id:title:1` for the first of a headline."""
     document = parts.doc_ids[parts.documents[text]]
-    return f"{document}:{number + 1}" if parts.names[text] else f"{document}:title:{number + 1}"
+    within = document if parts.names[text] else f"{document}:title"
+    return [f"{within}:{number}" for number in range(1, n + 1)]
 
 
 def _statements_table(parts, texts, found, ids, vias, speakers):

@@ -32,7 +32,8 @@ _TOKEN = _token(r"\s+[A-Z]")
 # In a chunk nothing is seen of the next one, so that for one that ends in an initial there are two patterns.
 _BEFORE_OTHERS = _token(r"[^\S \n]+[A-Z]")
 _BEFORE_CAPITAL = _token(r"[^\S \n]+[A-Z]|[^\S \n]*[ \n]")
-_INITIAL = re.compile(r"[^\W\d_]\.\s$")
+# A letter behind a digit may be one too: `3.5` is a token of its own.
+_INITIAL = re.compile(r"(?<![^\W\d])[^\W\d_]\.\s+$")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 
@@ -126,16 +127,16 @@ def _without_tags(text: str, found: Cut, sought: Collection[str] | None) -> Cut:
     words, starts, ends = found.words, found.starts, found.ends
     for tag in reversed(list(_TAG.finditer(text))):
         first, behind = bisect_left(starts, tag.start()), bisect_left(starts, tag.end())
-        if first > 1 and words[first - 1] == "." and _may_be_short(words[first - 2]):
+        if first > 1 and words[first - 1] == "." and _may_be_short(found, first - 2):
             return cut(text, sought)
         for column in (words, starts, ends):
             del column[first:behind]
     return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 
-def _may_be_short(word: str) -> bool:
-    """Whether a word is a title or an initial if it takes the point behind it along."""
-    return len(word) == 1 or word.capitalize() in _TITLES
+def _may_be_short(found: Cut, i: int) -> bool:
+    """Whether a token is a title or an initial if it takes the point behind it along."""
+    return found.ends[i] - found.starts[i] == 1 or found.words[i].capitalize() in _TITLES
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
 
 
 def _ends_in_initial(chunk: str) -> bool:
-    return chunk[-2:-1] == "." and _INITIAL.search(chunk) is not None
+    return chunk.rstrip()[-1:] == "." and _INITIAL.search(chunk) is not None
 
 
 def _opens_with_capital(chunk: str) -> bool:

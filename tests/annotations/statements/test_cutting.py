@@ -9,7 +9,21 @@ from discourse.text import cut_at_blanks
 
 PIECES = """Mr. Xi’s J. J.\xa0Smith Smith smith U.S. so-called 26%
 3.5 A. B, “Why?” <b x="y"> </b> < 中 é İ \ud800 she'll""".split()
-PIECES += ["\n", "\n\n", "\t", "'", "…", "\u2028A", '<b x="y">', "J.<b>", "so</b>", "<a\nb>", "Mr.<i><b>"]
+PIECES += [
+    "\n",
+    "\n\n",
+    "\t",
+    "'",
+    "…",
+    "\u2028A",
+    '<b x="y">',
+    "J.<b>",
+    "so</b>",
+    "<a\nb>",
+    "Mr.<i><b>",
+    "İ.<b>",
+    "J.\u2028",
+]
 SOUGHT = {"a", "mr.", "smith"}
 
 

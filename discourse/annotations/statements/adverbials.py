@@ -24,6 +24,7 @@ def skip_adverbials(reading: Reading, i: int, limit: int) -> int:
 
 @lru_cache(maxsize=REMEMBERED)
 def _may_belong(word: str) -> bool:
+    """Whether a word may stand at the beginning of what is skipped, unless `times` follows."""
     return word in _BELONGING or is_adverb(word)
 
 

@@ -81,7 +81,7 @@ def confidence(reading: Reading, found: Found, kind: str) -> float:
 
 @lru_cache(maxsize=2000)
 def _rated(rule: str, spoken: bool, *holds: bool) -> float:
-    """The share for a rule, with the changes of `CHANGES` that hold."""
+    """The share for a rule, with those of `CHANGES` that hold, which are given in the same order."""
     table = SPOKEN if spoken else THOUGHT
     value = table.get(rule, OTHERWISE.get(rule, DEFAULT))
     for change in compress(CHANGES, holds):

@@ -124,13 +124,18 @@ def _without_tags(text: str, found: Cut, sought: Collection[str] | None) -> Cut:
 
     What stands before a tag may be an abbreviation only if the tag is none; so there the text is cut anew.
     """
-    words, starts, ends = found.words, found.starts, found.ends
-    for tag in reversed(list(_TAG.finditer(text))):
-        first, behind = bisect_left(starts, tag.start()), bisect_left(starts, tag.end())
-        if first > 1 and words[first - 1] == "." and _may_be_short(found, first - 2):
+    kept: list[tuple[int, int]] = []
+    behind = 0
+    for tag in _TAG.finditer(text):
+        first = bisect_left(found.starts, tag.start(), behind)
+        if first > 1 and found.words[first - 1] == "." and _may_be_short(found, first - 2):
             return cut(text, sought)
-        for column in (words, starts, ends):
-            del column[first:behind]
+        kept.append((behind, first))
+        behind = bisect_left(found.starts, tag.end(), first)
+    kept.append((behind, len(found.starts)))
+    words = [word for first, behind in kept for word in found.words[first:behind]]
+    starts = [start for first, behind in kept for start in found.starts[first:behind]]
+    ends = [end for first, behind in kept for end in found.ends[first:behind]]
     return Cut(words, starts, ends, None if sought is None else places_among(words, sought))
 
 

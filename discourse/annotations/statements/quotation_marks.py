@@ -91,7 +91,7 @@ def _in_paragraph(
 def _close(open_at: dict[str, int], family: str, end: int) -> Iterator[Quotation]:
     """Close a family; what was opened later and never closed is forgotten."""
     begin = open_at.pop(family)
-    for later in [f for f, at in open_at.items() if at > begin] if open_at else ():
+    for later in [f for f, at in open_at.items() if at > begin]:
         del open_at[later]
     yield Quotation(begin, end, True, family == "'", _is_inner(begin, open_at))
 

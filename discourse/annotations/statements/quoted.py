@@ -20,6 +20,8 @@ def attach_quotations(reading: Reading, found: dict[int, list[Found]]) -> list[F
     A unit that begins with a quotation and has no statement of its own goes on with the last one of its
     paragraph, or with that of the paragraph before if its quotation was left open there.
     """
+    if not reading.quoted:
+        return [one for of_unit in found.values() for one in of_unit]
     quoted = _by_unit(reading)
     result: list[Found] = []
     current: Found | None = None

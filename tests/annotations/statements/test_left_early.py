@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from discourse.annotations.statements import find_statements, verb_statements
@@ -16,6 +16,11 @@ reporters a plan was not would never and in by poll , , . : — “ ” “Why?�
 PHRASES = [phrase for of in CUES.openers.values() for phrase in of]
 
 
+@example("“Why?” Lee said.")
+@example("It rained all day, Lee said.")
+@example("Lee said, with a smile, that it rained.")
+@example("The survey showed 40% for the plan.")
+@example("As Lee reported at noon, it rained all day in the north.")
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_a_verb_left_before_its_subject_is_looked_for_is_no_cue(text):
     found = find_statements(text, sentences(text), CUES)

@@ -20,7 +20,7 @@ PHRASES = [phrase for of in CUES.openers.values() for phrase in of]
 @example("It rained all day, Lee said.")
 @example("Lee said, with a smile, that it rained.")
 @example("The survey showed 40% for the plan.")
-@example("As Lee reported at noon, it rained all day in the north.")
+@example("It rained all day (as Lee reported).")
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_a_verb_left_before_its_subject_is_looked_for_is_no_cue(text):
     found = find_statements(text, sentences(text), CUES)

@@ -37,6 +37,19 @@ def test_a_contraction_that_stands_apart_is_read():
     assert find_use(text, (0, len(text)), 23, 26).use == "negated"
 
 
+@pytest.mark.parametrize(
+    ("contracted", "words"),
+    [
+        ("won’t", ["will", "not"]),
+        ("can't", ["can", "not"]),
+        ("isn’t", ["is", "not"]),
+        ("they're", ["they", "are"]),
+    ],
+)
+def test_a_contraction_is_two_words(contracted, words):
+    assert Stretch(contracted, 0, len(contracted)).words == words
+
+
 @pytest.mark.parametrize(("words", "length"), [("rather than a war", 2), ("rather a war", 0), ("rather", 0)])
 def test_a_phrase_is_found_in_full_or_not_at_all(words, length):
     assert phrase_at(words.split(), 0, frozenset({"rather than", "rather than not"})) == length

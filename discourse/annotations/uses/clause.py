@@ -39,7 +39,7 @@ def _contracted(words: list[str], tail: str) -> str:
     """What stands behind an apostrophe, as a word; the word before may lose its n."""
     before = words[-1] if words else ""
     if tail == "t" and before.endswith("n"):
-        words[-1] = {"can": "can", "wo": "will", "n": "n"}.get(before, before[:-1])
+        words[-1] = {"can": "can", "won": "will", "n": "n"}.get(before, before[:-1])
         return "not"
     if tail == "s":
         return "is" if before in _IS else "'s"

@@ -65,7 +65,7 @@ class Capitals:
         self._runs = [run.span() for run in found]
         # The runs of several words; the character before one tells whether it begins within a word.
         several = "|".join([text[max(run.start() - 1, 0) : run.end()] for run in found if run.lastindex])
-        self.surnames = {surname.lower() for surname in _NAME.findall(several)}
+        self.surnames = set(map(str.lower, _NAME.findall(several)))
         pairs = _PAIR.findall(several)
         self.persons = {last for first, last in pairs if first in _HONORIFICS or gender_of(first)} - NO_NAMES
 

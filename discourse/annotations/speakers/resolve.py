@@ -40,6 +40,7 @@ from discourse.lexicons import Actors
 _OFFICE_BEHIND = re.compile(r"['’]s?\s+((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)$")
 _OFFICE_BEFORE = re.compile(r"(?i)(?:the\s+)?((?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)\s+of\s+(?:the\s+)?$")
 _BEHIND = re.compile(r",?\s+")
+_NEAR = 3  # places behind words, up to a name in apposition
 _SEVERAL = PERSONS | SIDES
 # Of which kind two are that are called so; None: of either kind.
 _PAIRS = {"both": None, "two": None, **dict.fromkeys(PERSONS, True), **dict.fromkeys(SIDES, False)}
@@ -134,18 +135,14 @@ class _Reader:
     def _apposed(self, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
         """The actor named right behind the words: "the foreign minister, Leila Haddou"."""
         start, end = spans[-1]
-        behind = _BEHIND.match(self.text, end, end + 3)
-        if not behind:
-            return []
         at = bisect_right(self.story.starts, end)
-        named = self.story.named[at : at + 1]
-        return [
-            (mention.actor, mention.route)
-            for mention in named
-            if mention.start == behind.end()
-            and mention.type == "person"
-            and is_person_noun(wording(self.text[start:end]).head)
-        ]
+        if at == len(self.story.starts) or self.story.starts[at] > end + _NEAR:
+            return []
+        behind, mention = _BEHIND.match(self.text, end, end + _NEAR), self.story.named[at]
+        if not behind or behind.end() != mention.start or mention.type != "person":
+            return []
+        is_person = is_person_noun(wording(self.text[start:end]).head)
+        return [(mention.actor, mention.route)] if is_person else []
 
     def _pointed_at(
         self, words: str, asked: Asked, named: Sequence[Named]

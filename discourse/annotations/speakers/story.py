@@ -54,8 +54,9 @@ class Story:
         self.starts = [mention.start for mention in named]
         self._begins = [start for start, _ in sentences]
         self._memory = Memory()
-        self._quotations = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
-        self._numbers = _numbers(self._begins, self._quotations)
+        spoken = [(q.start, q.end) for q in quotations if q.end - q.start > _QUOTED]
+        self._opened, self._closed = [start for start, _ in spoken], [end for _, end in spoken]
+        self._numbers = _numbers(self._begins, spoken)
         self._entities: dict[str, Entity] = {}
         self._full_names: dict[str, str] = {}
         self._mentions_read = self._sentences_read = 0
@@ -94,13 +95,14 @@ class Story:
     def _read(self, start: int) -> None:
         """Note who is named before `start`: actors, strangers and pronouns that begin a sentence."""
         people = self._capitals.people
-        for number in range(self._sentences_read, bisect_left(self._begins, start)):
+        stop = bisect_left(self._begins, start, self._sentences_read)
+        for number in range(self._sentences_read, stop):
             begin = self._begins[number]
             self._note_actors(begin)
             self._note_subject(begin, start)
             if number in people:
                 self._note_others(people[number])
-            self._sentences_read = number + 1
+        self._sentences_read = stop
         self._note_actors(start)
 
     def _entity(self, meant: Meant) -> Entity:
@@ -249,8 +251,8 @@ class Story:
         return bisect_right(self._begins, start, 1) - 1
 
     def _is_quoted(self, start: int) -> bool:
-        at = bisect_right(self._quotations, (start, -1)) - 1
-        return at >= 0 and start < self._quotations[at][1]
+        opened = bisect_left(self._opened, start)
+        return opened > 0 and start < self._closed[opened - 1]
 
 
 def _words_before(text: str, place: int) -> str:

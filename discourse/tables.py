@@ -235,7 +235,8 @@ def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pd.Index) -> pd
     ['b', nan]
     """
     smallest = codes.astype(np.min_scalar_type(-len(names) - 1), copy=False)
-    return pd.Categorical.from_codes(smallest, categories=pd.Index(names, dtype="str"), validate=False)
+    listed = names if isinstance(names, pd.Index) else pd.Index(names, dtype="str")
+    return pd.Categorical.from_codes(smallest, categories=listed, validate=False)
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

@@ -72,6 +72,10 @@ def _garbage_left() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            if not gc.get_freeze_count():
+                # What was made meanwhile counts as old, so that it is not all looked through at once.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

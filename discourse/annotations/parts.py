@@ -52,11 +52,11 @@ class Parts:
     def numbers_of(self, frame: pd.DataFrame) -> np.ndarray:
         """Give the number of the part that each row of a table of places stands in."""
         documents, names, numbers = self._numbering
-        doc_id, part = frame["doc_id"].cat, frame["part"].cat
-        return numbers[
-            documents.get_indexer(doc_id.categories)[doc_id.codes],
-            names.get_indexer(part.categories)[part.codes],
-        ]
+        rows, columns = (
+            column.codes if column.categories is own else own.get_indexer(column.categories)[column.codes]
+            for column, own in ((frame["doc_id"].array, documents), (frame["part"].array, names))
+        )
+        return numbers[rows, columns]
 
     @cached_property
     def _numbering(self) -> tuple[pd.Index, pd.Index, np.ndarray]:

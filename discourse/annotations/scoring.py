@@ -165,7 +165,7 @@ def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, v
         stops,
         start=(starts - begins).astype(float),
         end=np.minimum(mentions["end"].to_numpy()[first], stops) - begins.astype(float),
-        own=_speaker_words(parts, statements)[words],
+        own=_name_speakers(parts, statements, words),
         sentence_id=mentions["sentence_id"].to_numpy()[first],
         of=voices.word_voice[words],
         statement=statement,
@@ -199,11 +199,11 @@ def _narrowed(begin: int, stop: int, around: list[Span], cues: list[Span]) -> tu
     return max(begin, min([piece[0] for piece in pieces])), min(stop, max([piece[1] for piece in pieces]))
 
 
-def _speaker_words(parts: Parts, statements: pd.DataFrame) -> np.ndarray:
-    """Tell for each word of the partition whether it names the speaker of a statement."""
+def _name_speakers(parts: Parts, statements: pd.DataFrame, words: np.ndarray) -> np.ndarray:
+    """Tell for some words of the partition whether each is among those that name the speaker of a statement."""
     row, start, end = spread(statements["speaker_spans"])
     numbers = parts.numbers_of(statements)[row]
-    first, behind = parts.word_at(numbers, start), parts.word_at(numbers, end - 1) + 1
-    n = len(parts.tokens.word_text)
-    opened, closed = (np.bincount(np.maximum(at, 0), minlength=n + 1) for at in (first, behind))
-    return np.cumsum(opened - closed)[:n] > 0
+    first, last = parts.word_at(numbers, start), parts.word_at(numbers, end - 1)
+    order = np.argsort(first, kind="stable")
+    reached = np.append(np.maximum.accumulate(last[order]), -1)
+    return reached[np.searchsorted(first[order], words, side="right") - 1] >= words

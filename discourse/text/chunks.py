@@ -95,18 +95,27 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     >>> chunks.start.tolist(), chunks.first.tolist()
     ([0, 4, 8, 11, 15], [0, 3, 5])
     """
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    encoded = _encoded(texts)
     whole = b"\n".join([*encoded, b""])
     data = np.frombuffer(whole, dtype=np.uint8)
-    offsets = np.append(0, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)) + 1)
+    offsets = np.append(-1, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)))
+    offsets += 1
     column = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(whole))
     counted = column.dictionary_encode()
-    begins = np.cumsum([0, *(len(text) + 1 for text in encoded)])
+    begins = np.append(0, np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1))
     distinct, held = _strings(counted.dictionary), memory()
     first = np.searchsorted(offsets, begins)
     return Chunks(
         counted.indices.to_numpy().astype(np.int64), first, distinct, held.numbers_of(distinct), held
     )
+
+
+def _encoded(texts: Sequence[str]) -> list[bytes]:
+    """Give texts in UTF-8, lone surrogates included."""
+    try:
+        return list(map(str.encode, texts))
+    except UnicodeEncodeError:
+        return [text.encode("utf-8", "surrogatepass") for text in texts]
 
 
 def _strings(column: pa.LargeStringArray) -> list[str]:

@@ -28,8 +28,10 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
     n = len(runs)
     row = np.repeat(np.arange(n, dtype=np.int32), np.diff(runs.start))
     filled = ~runs.memory.each(str.isspace, bool)[runs.number]
-    row, number = row[filled], runs.number[filled]
-    start = np.searchsorted(row, np.arange(n + 1))
+    number, start = runs.number, runs.start
+    if not filled.all():
+        row, number = row[filled], number[filled]
+        start = np.searchsorted(row, np.arange(n + 1))
     first, second, opens, closes = effects.of(runs.memory)
     step = first.astype(np.int16)[number]
 

@@ -52,13 +52,12 @@ def textblob(
     """
     require(spans, "text", of="spans")
     instrument = _instrument(domain)
-    texts = _negations_parted(spans["text"]) if fix_negation else spans["text"].tolist()
-    rows: dict[str, int] = {}
-    row = [rows.setdefault(text if isinstance(text, str) else "", len(rows)) for text in texts]
-    batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(list(rows))]
+    row, once = pd.factorize(_negations_parted(spans["text"]) if fix_negation else spans["text"])
+    listed = [*once, ""]  # the last one stands for what is missing, whose row is -1
+    batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(listed)]
     means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, row]
     found = [found for batch in batches for found in batch.evidence]
-    words = [found[i] for i in row] if evidence else None
+    words = [found[i] for i in row.tolist()] if evidence else None
     means[:, spans["text"].isna()] = np.nan
     return _scores(spans.index, means, words)
 
@@ -105,8 +104,8 @@ def _labels(polarity: np.ndarray) -> pd.Categorical:
     return pd.Categorical.from_codes(code, categories=LABELS)
 
 
-def _negations_parted(texts: pd.Series) -> list[str | None]:
-    return [_OVERLOOKED.sub(" not", text) if isinstance(text, str) else None for text in texts.tolist()]
+def _negations_parted(texts: pd.Series) -> pd.Series:
+    return texts.map(lambda text: _OVERLOOKED.sub(" not", text), na_action="ignore")
 
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:

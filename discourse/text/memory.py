@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-_MOST_CHUNKS, _MOST_CHARACTERS = 200_000, 4_000_000
+_MOST_CHUNKS, _MOST_CHARACTERS = 100_000, 2_000_000
 
 Found = TypeVar("Found")
 

@@ -53,7 +53,7 @@ def textblob(
     require(spans, "text", of="spans")
     instrument = _instrument(domain)
     row, once = pd.factorize(_negations_parted(spans["text"]) if fix_negation else spans["text"])
-    listed = [*once, ""]  # the last one stands for what is missing, whose row is -1
+    listed = [*once.tolist(), ""]  # the last one stands for what is missing, whose row is -1
     batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(listed)]
     means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, row]
     found = [found for batch in batches for found in batch.evidence]

@@ -167,7 +167,7 @@ def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @dataclass(frozen=True)
-class _Pieces:
+class _RememberedPieces:
     """Pieces of all chunks of a memory, one chunk after the other: how many each has; start and end in it, and term."""
 
     counts: np.ndarray
@@ -180,18 +180,18 @@ class _Pieces:
         holder, piece = places_of(self.counts, numbers)
         return holder, self.start[piece], self.end[piece], self.term[piece]
 
-    def and_of(self, more: "_Pieces") -> "_Pieces":
+    def and_of(self, more: "_RememberedPieces") -> "_RememberedPieces":
         """Give these pieces and behind them those of more chunks."""
         pairs = zip(vars(self).values(), vars(more).values(), strict=True)
-        return _Pieces(*map(np.concatenate, pairs))
+        return _RememberedPieces(*map(np.concatenate, pairs))
 
 
 @dataclass(frozen=True)
 class _TokensOfChunks:
     """The units and words of all chunks of a memory, and the distinct terms with their codes."""
 
-    units: _Pieces
-    words: _Pieces
+    units: _RememberedPieces
+    words: _RememberedPieces
     terms: list[str]
     codes: dict[str, int]
 
@@ -214,12 +214,12 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     return _TokensOfChunks(units, words, list(numbering), numbering)
 
 
-def _pieces(begins, spans, term) -> _Pieces:
+def _pieces(begins, spans, term) -> _RememberedPieces:
     """Part spans over several chunks laid end to end, which `begins` says where, by chunk."""
     start, end = spans
     holder = np.searchsorted(begins, start, side="right") - 1
     counts = np.bincount(holder, minlength=len(begins) - 1)
-    return _Pieces(counts, start - begins[holder], end - begins[holder], term)
+    return _RememberedPieces(counts, start - begins[holder], end - begins[holder], term)
 
 
 def _everywhere(

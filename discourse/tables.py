@@ -202,14 +202,16 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
         values = given.pop(column) if column in given else [None] * length
         data[column] = _typed(values, spec.type)
     more = {column: pd.Series(values).reset_index(drop=True) for column, values in given.items()}
-    frame = pd.DataFrame({**data, **more}, copy=False)
-    frame.attrs["schema_version"] = SCHEMA_VERSION
-    return frame
+    return _frame({**data, **more})
 
 
 @cache
 def _empty(name: str) -> pd.DataFrame:
-    frame = pd.DataFrame({column: _typed([], spec.type) for column, spec in TABLES[name].columns.items()})
+    return _frame({column: _typed([], spec.type) for column, spec in TABLES[name].columns.items()})
+
+
+def _frame(columns: dict) -> pd.DataFrame:
+    frame = pd.DataFrame(columns, copy=False)
     frame.attrs["schema_version"] = SCHEMA_VERSION
     return frame
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourse.tables import TABLES, table
+from discourse.tables import TABLES, coded, table
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -56,7 +56,7 @@ def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
         codes.append(renumbered[piece.codes.astype(np.intp)])
         begin += len(some)
     categories = pd.Index(encoded.dictionary.take(order), dtype="str")
-    return pd.Categorical.from_codes(np.concatenate(codes), categories=categories, validate=False)
+    return coded(np.concatenate(codes), categories)
 
 
 def _arrow(names: pd.Index) -> pa.Array:

@@ -26,8 +26,7 @@ class Voices:
 
     def codes_of(self, actors: pd.Series) -> np.ndarray:
         """Give the codes of some actors as voices; -1 where there is none."""
-        codes = pd.Index(self.names).get_indexer(actors.cat.categories)
-        return np.append(codes, NOBODY)[actors.cat.codes]
+        return _codes(self.names, actors)
 
     def at(self, words: np.ndarray) -> pd.Categorical:
         """Give the voices of some words, by their rows."""
@@ -50,13 +49,17 @@ def find_voices(
     own_codes = np.array([codes[name] for name in own], dtype=np.int64)
     voice = own_codes[parts.documents[parts.tokens.word_text]]
     statement = np.full(len(voice), NOBODY, dtype=np.int64)
-    said = np.where(
-        statements["actor"].isna(), codes[UNKNOWN], pd.Index(names).get_indexer(statements["actor"])
-    )
+    actor = _codes(names, statements["actor"])
+    said = np.where(actor == NOBODY, codes[UNKNOWN], actor)
     for first, behind, row, code in _contents(parts, statements, said):
         voice[first:behind] = code
         statement[first:behind] = row
     return Voices(names, own, voice, statement)
+
+
+def _codes(names: list[str], actors: pd.Series) -> np.ndarray:
+    codes = pd.Index(names).get_indexer(actors.cat.categories)
+    return np.append(codes, NOBODY)[actors.cat.codes]
 
 
 def _own_voice(speaker, actor, article) -> str:

@@ -34,18 +34,21 @@ class Memory:
 
     def found(self, rule: Callable[[Sequence[str], Found | None], Found]) -> Found:
         """Give what a rule finds in all chunks: from those that it has not seen, and from what it found before."""
-        known, before = self._found.get(rule, (0, None))
-        if known < len(self.chunks) or before is None:
-            before = rule(self.chunks[known:], before)
-            self._found[rule] = len(self.chunks), before
-        return before
+        return self._grown(rule, rule)
 
     def each(self, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
         """Give what a rule says of each chunk."""
-        known, before = self._found.get(rule, (0, np.empty(0, dtype)))
-        new = self.chunks[known:]
-        if new:
-            before = np.concatenate([before, np.fromiter(map(rule, new), dtype, len(new))])
+
+        def longer(chunks: Sequence[str], before: np.ndarray | None) -> np.ndarray:
+            new: np.ndarray = np.fromiter(map(rule, chunks), dtype, len(chunks))
+            return new if before is None else np.concatenate([before, new])
+
+        return self._grown(rule, longer)
+
+    def _grown(self, rule: Callable, grow: Callable[[Sequence[str], Found | None], Found]) -> Found:
+        known, before = self._found.get(rule, (0, None))
+        if known < len(self.chunks) or before is None:
+            before = grow(self.chunks[known:], before)
             self._found[rule] = len(self.chunks), before
         return before
 

@@ -31,9 +31,8 @@ def matrix(texts: Sequence[str]) -> csr_array:
     """Count the terms of each distinct chunk, and the chunks of each text, and multiply."""
     chunks = cut_at_blanks(texts)
     found = tokens_of_distinct(chunks)
-    holder, _, _, term = found.units
-    ends = np.cumsum(np.bincount(holder, minlength=len(chunks.distinct)))
-    terms = _ones(term, np.append(0, ends), len(found.terms))
+    ends = np.cumsum(found.units.counts)
+    terms = _ones(found.units.what, np.append(0, ends), len(found.terms))
     return _ones(chunks.code, chunks.first, len(chunks.distinct)) @ terms
 
 

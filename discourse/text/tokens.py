@@ -8,7 +8,7 @@ so that `Russia's` counts as `russia`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from unicodedata import normalize
 
@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from discourse.text.characters import INVISIBLE, SPACE, code_points, folded, kinds
 from discourse.text.chunks import Chunks, cut_at_blanks, places_of
+from discourse.text.held import Held, held_by
 from discourse.text.units import units_of, words_of
 
 Places = slice | np.ndarray
@@ -115,16 +116,16 @@ def tokens_in(chunks: Chunks) -> Tokens:
 
 @dataclass(frozen=True)
 class DistinctTokens:
-    """The units and words of distinct chunks: each a tuple of holder (which chunk), start and end in it, and term."""
+    """The units and words that distinct chunks hold, each as the index of its term in `terms`."""
 
-    units: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
-    words: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
+    units: Held
+    words: Held
     terms: np.ndarray
     known: "_KnownTerms"
 
     def everywhere(self, chunks: Chunks) -> Tokens:
         """Give the tokens at all places where the chunks stand."""
-        units, words = (_everywhere(chunks, *pieces) for pieces in (self.units, self.words))
+        units, words = (_everywhere(chunks, held) for held in (self.units, self.words))
         return Tokens(units, words, self.terms, self.known)
 
 
@@ -143,12 +144,12 @@ class _KnownTerms:
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
     found = chunks.memory.found(_tokens_of_chunks)
-    units, words = (pieces.of(chunks.number) for pieces in (found.units, found.words))
-    term = np.concatenate([units[-1], words[-1]])
+    units, words = (held.of(chunks.number) for held in (found.units, found.words))
+    term = np.concatenate([units.what, words.what])
     code, used = _renumbered(term, len(found.terms))
     terms = np.array(found.terms, dtype=object)[used]
     known = _KnownTerms(found.codes, code)
-    units, words = ((*places, code[numbers]) for *places, numbers in (units, words))
+    units, words = (replace(held, what=code[held.what]) for held in (units, words))
     return DistinctTokens(units, words, terms, known)
 
 
@@ -167,31 +168,11 @@ def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 @dataclass(frozen=True)
-class _RememberedPieces:
-    """Pieces of all chunks of a memory, one chunk after the other: how many each has; start and end in it, and term."""
-
-    counts: np.ndarray
-    start: np.ndarray
-    end: np.ndarray
-    term: np.ndarray
-
-    def of(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """Give those of some chunks: which of them holds each, start, end and term."""
-        holder, piece = places_of(self.counts, numbers)
-        return holder, self.start[piece], self.end[piece], self.term[piece]
-
-    def and_of(self, more: "_RememberedPieces") -> "_RememberedPieces":
-        """Give these pieces and behind them those of more chunks."""
-        pairs = zip(vars(self).values(), vars(more).values(), strict=True)
-        return _RememberedPieces(*map(np.concatenate, pairs))
-
-
-@dataclass(frozen=True)
 class _TokensOfChunks:
     """The units and words of all chunks of a memory, and the distinct terms with their codes."""
 
-    units: _RememberedPieces
-    words: _RememberedPieces
+    units: Held
+    words: Held
     terms: list[str]
     codes: dict[str, int]
 
@@ -206,28 +187,18 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     term, terms = _terms(fold, kind == INVISIBLE, *both)
     numbering = before.codes if before else {}
     term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int64)[term]
-    begins = np.cumsum([0, *map(len, chunks)])
     n = len(spans[0])
-    units, words = _pieces(begins, spans, term[:n]), _pieces(begins, word_spans, term[n:])
+    units = held_by(chunks, spans[0], spans[1], term[:n])
+    words = held_by(chunks, word_spans[0], word_spans[1], term[n:])
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
     return _TokensOfChunks(units, words, list(numbering), numbering)
 
 
-def _pieces(begins, spans, term) -> _RememberedPieces:
-    """Part spans over several chunks laid end to end, which `begins` says where, by chunk."""
-    start, end = spans
-    holder = np.searchsorted(begins, start, side="right") - 1
-    counts = np.bincount(holder, minlength=len(begins) - 1)
-    return _RememberedPieces(counts, start - begins[holder], end - begins[holder], term)
-
-
-def _everywhere(
-    chunks: Chunks, holder: np.ndarray, start: np.ndarray, end: np.ndarray, term: np.ndarray
-) -> Pieces:
-    """Give what stands in the distinct chunks at each of their places."""
-    place, number = places_of(np.bincount(holder, minlength=len(chunks.distinct)), chunks.code)
-    return Pieces(chunks, place, number, start, end, term[number])
+def _everywhere(chunks: Chunks, held: Held) -> Pieces:
+    """Give what the distinct chunks hold at each of their places."""
+    place, number = places_of(held.counts, chunks.code)
+    return Pieces(chunks, place, number, held.start, held.end, held.what[number])
 
 
 def tokens(text: str) -> list[tuple[int, int]]:

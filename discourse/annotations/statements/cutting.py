@@ -7,13 +7,13 @@ its point along (`Mr.`, `J. Smith`). All texts of a partition are cut at once, e
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from discourse.text import Chunks, places_of
+from discourse.text.held import Held, held_by
 
 _TITLES = "Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen Rev Jr Sr St Prof Lt Col Sgt Capt".split()
 
@@ -89,12 +89,12 @@ def cut_all(texts: Sequence[str], chunks: Chunks, sought: Collection[str] | None
     pieces = chunks.memory.found(_pieces).of(chunks.number).and_of(_cut_chunks(initials, _BEFORE_CAPITAL))
     place, number = places_of(pieces.counts, code)
     at = chunks.start_in_text[place]
-    columns = (pieces.words[number], at + pieces.start[number], at + pieces.end[number])
+    columns = (pieces.what[number], at + pieces.start[number], at + pieces.end[number])
     words, starts, ends = (column.tolist() for column in columns)
     first = np.searchsorted(place, chunks.first)
     cuts = [Cut(words[b:e], starts[b:e], ends[b:e]) for b, e in pairwise(first.tolist())]
     if sought is not None:
-        found = _in_each(pieces.words, number, first, sought)
+        found = _in_each(pieces.what, number, first, sought)
         cuts = [of_text._replace(sought=here) for of_text, here in zip(cuts, found, strict=True)]
     return [
         _without_tags(text, of_text, sought) if "<" in text else of_text
@@ -144,39 +144,16 @@ def _may_be_short(found: Cut, i: int) -> bool:
     return found.ends[i] - found.starts[i] == 1 or found.words[i].capitalize() in _TITLES
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    """The tokens of many chunks, one chunk after the other: how many each has; words; start and end in the chunk."""
-
-    counts: np.ndarray
-    words: np.ndarray
-    start: np.ndarray
-    end: np.ndarray
-
-    def of(self, numbers: np.ndarray) -> "_Pieces":
-        """Give the tokens of some of the chunks."""
-        _, piece = places_of(self.counts, numbers)
-        return _Pieces(self.counts[numbers], self.words[piece], self.start[piece], self.end[piece])
-
-    def and_of(self, more: "_Pieces") -> "_Pieces":
-        """Give these tokens and behind them those of more chunks."""
-        pairs = zip(vars(self).values(), vars(more).values(), strict=True)
-        return _Pieces(*map(np.concatenate, pairs))
-
-
-def _pieces(chunks: Sequence[str], before: _Pieces | None) -> _Pieces:
+def _pieces(chunks: Sequence[str], before: Held | None) -> Held:
     """Cut more chunks of a memory."""
     pieces = _cut_chunks(chunks, _BEFORE_OTHERS)
     return before.and_of(pieces) if before else pieces
 
 
-def _cut_chunks(chunks: Sequence[str], pattern: re.Pattern[str]) -> _Pieces:
+def _cut_chunks(chunks: Sequence[str], pattern: re.Pattern[str]) -> Held:
     words, spans = _tokens(_straight("".join(chunks)), pattern)
     start, end = np.array(spans, dtype=np.int64).reshape(-1, 2).T
-    begins = np.cumsum([0, *map(len, chunks)])
-    holder = np.searchsorted(begins, start, side="right") - 1
-    counts = np.bincount(holder, minlength=len(chunks))
-    return _Pieces(counts, np.array(words, dtype=object), start - begins[holder], end - begins[holder])
+    return held_by(chunks, start, end, np.array(words, dtype=object))
 
 
 def _tokens(text: str, pattern: re.Pattern[str]) -> tuple[list[str], list[tuple[int, int]]]:

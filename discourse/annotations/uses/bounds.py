@@ -5,7 +5,6 @@ Places are code points, counted over all texts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
@@ -15,6 +14,7 @@ from discourse.annotations.uses.distance import CLOSING, OPENING
 from discourse.annotations.uses.find import REACH
 from discourse.text import Chunks, places_of
 from discourse.text.characters import code_points
+from discourse.text.held import Held, held_by
 
 _COMMA, _ENDS, _OPENS, _CLOSES = 1, 2, 4, 8
 _NOWHERE = np.iinfo(np.int64).max
@@ -105,33 +105,20 @@ def _begins_with_word(chunk: str) -> bool:
     return chunk[0].isalnum() or chunk[0] == "_"
 
 
-@dataclass(frozen=True)
-class _Marks:
-    """The marks of all chunks of a memory: how many each has; where in it each mark stands, and of what kinds it is."""
-
-    counts: np.ndarray
-    at: np.ndarray
-    kind: np.ndarray
-
-
 def _marks(chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:
     """Find the marks that matter: where they stand and of what kinds each is."""
     found = chunks.memory.found(_marks_of_chunks)
     at = np.flatnonzero((found.counts > 0)[chunks.number][chunks.code])
     place, mark = places_of(found.counts, chunks.number[chunks.code[at]])
-    return chunks.start[at[place]] + found.at[mark], found.kind[mark]
+    return chunks.start[at[place]] + found.start[mark], found.what[mark]
 
 
-def _marks_of_chunks(chunks: Sequence[str], before: _Marks | None) -> _Marks:
+def _marks_of_chunks(chunks: Sequence[str], before: Held | None) -> Held:
     """Find the marks of more chunks."""
     kind = np.take(_mark_table(), code_points("".join(chunks)), mode="clip")
-    begins = np.cumsum([0, *map(len, chunks)])
     found = np.flatnonzero(kind)
-    holder = np.searchsorted(begins, found, side="right") - 1
-    marks = np.bincount(holder, minlength=len(chunks)), found - begins[holder], kind[found]
-    if before is None:
-        return _Marks(*marks)
-    return _Marks(*map(np.concatenate, zip((before.counts, before.at, before.kind), marks, strict=True)))
+    marks = held_by(chunks, found, found + 1, kind[found])
+    return before.and_of(marks) if before else marks
 
 
 @cache

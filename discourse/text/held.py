@@ -1,0 +1,43 @@
+"""What stands within chunks (words, tokens, marks), one chunk behind the other, as columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from discourse.text.chunks import places_of
+
+
+@dataclass(frozen=True)
+class Held:
+    """What many chunks hold, in order: how many each of them; start and end of each in its chunk; and what it is."""
+
+    counts: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    what: np.ndarray
+
+    def of(self, numbers: np.ndarray) -> "Held":
+        """Give what some of the chunks hold."""
+        _, piece = places_of(self.counts, numbers)
+        return Held(self.counts[numbers], self.start[piece], self.end[piece], self.what[piece])
+
+    def and_of(self, more: "Held") -> "Held":
+        """Give this and behind it what more chunks hold."""
+        pairs = zip(vars(self).values(), vars(more).values(), strict=True)
+        return Held(*map(np.concatenate, pairs))
+
+
+def held_by(chunks: Sequence[str], start: np.ndarray, end: np.ndarray, what: np.ndarray) -> Held:
+    """Tell which chunk holds what was found in all of them laid end to end.
+
+    Examples
+    --------
+    >>> held = held_by(["no, ", "not I "], np.array([0, 4, 8]), np.array([2, 7, 9]), np.array(["no", "not", "I"]))
+    >>> held.counts.tolist(), held.start.tolist(), held.end.tolist()
+    ([1, 2], [0, 0, 4], [2, 3, 5])
+    """
+    begins = np.cumsum([0, *map(len, chunks)])
+    holder = np.searchsorted(begins, start, side="right") - 1
+    counts = np.bincount(holder, minlength=len(chunks))
+    return Held(counts, start - begins[holder], end - begins[holder], what)

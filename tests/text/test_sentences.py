@@ -1,12 +1,11 @@
 """Where one sentence ends and the next begins."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from discourse.text import sentences
+from tests.growth import grows_in_proportion
 
 PROSE = st.text(alphabet=st.sampled_from(list("aB1. !?…\"'“”‘’()\n\r\t—-,\u00a0\u2028\u00ad。")), max_size=60)
 
@@ -93,15 +92,7 @@ def test_the_spans_cover_every_non_space_character_once_in_order(text):
 
 @pytest.mark.parametrize("unit", [".", " ", "\n", '"', "a.B", "“", ". ", "U.S. ", "\r\n ", '."'])
 def test_time_grows_in_proportion_to_length(unit):
-    """Ten times the text costs about ten times as much, not a hundred times."""
-
-    def seconds(n):
-        text = unit * n
-        began = time.process_time()
-        sentences(text)
-        return time.process_time() - began
-
-    assert seconds(200_000) < 40 * max(seconds(20_000), 0.002)
+    assert grows_in_proportion(sentences, unit, 20_000, 200_000)
 
 
 RAGGED = """The delegation told the General Assembly of the United

@@ -1,13 +1,13 @@
 """What holds for every string."""
 
-import time
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discourse.annotations.statements import find_statements
 from discourse.lexicons.cues import read_cues
 from discourse.text import sentences
+from tests.growth import grows_in_proportion
 
 CUES = read_cues()
 PIECES = """said says told me that who according to in the view of as Lee put it Mr. Ruiz she claim's claims
@@ -49,18 +49,8 @@ def test_the_same_text_gives_the_same_statements(text):
     assert find_statements(text, sentences(text), CUES) == find_statements(text, sentences(text), CUES)
 
 
-def test_time_grows_with_the_length_only():
-    """Eight times the text takes far less than the 64-fold time of a quadratic reading."""
-    for piece in ("“open ", "said that ", "“A,” he said. ", "and Lee, ", "who said ", "'a ", "it: "):
-        short, long = (seconds(piece * n) for n in (1_000, 8_000))
-        assert long < 24 * max(short, 0.01), piece
-
-
-def seconds(text: str) -> float:
-    cut = sentences(text)
-    best = 9.9
-    for _ in range(2):
-        start = time.process_time()
-        find_statements(text, cut, CUES)
-        best = min(best, time.process_time() - start)
-    return best
+@pytest.mark.parametrize(
+    "piece", ["“open ", "said that ", "“A,” he said. ", "and Lee, ", "who said ", "'a ", "it: "]
+)
+def test_time_grows_with_the_length_only(piece):
+    assert grows_in_proportion(lambda text: find_statements(text, sentences(text), CUES), piece, 1_000, 8_000)

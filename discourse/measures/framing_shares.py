@@ -100,8 +100,8 @@ def _bounds(
     return {"lowest": lowest, "highest": highest}
 
 
-def competing(framings: pd.DataFrame, contrast: Sequence[str]) -> pd.DataFrame:
-    """Give the framings of a contrast set.
+def competing(framings: pd.DataFrame, contrast: Sequence[str], *, what: str = "frame") -> pd.DataFrame:
+    """Give the framings of a contrast set; `what` is how an error calls a frame.
 
     Raises
     ------
@@ -115,5 +115,5 @@ def competing(framings: pd.DataFrame, contrast: Sequence[str]) -> pd.DataFrame:
     frames = framings["frame"]
     known = frames.cat.categories if frames.dtype == "category" else frames.unique()
     for frame in contrast:
-        check_name(frame, sorted(known), what="frame")
+        check_name(frame, sorted(known), what=what)
     return framings[frames.isin(list(contrast))]

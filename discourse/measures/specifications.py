@@ -91,7 +91,8 @@ def specification_curve(
     for by, same in claims.groupby("by", sort=False):
         asked = same[_CLAIM].to_dict("records")
         for lexicon, table in framings.items():
-            joined = competing(with_groups(table, [str(by)], documents, of="framings"), contrast)
+            joined = with_groups(table, [str(by)], documents, of="framings")
+            joined = competing(joined, contrast, what=f"in the framings {lexicon!r}, frame")
             for choice, cells in counting.each_way(joined, str(by)):
                 rows += [
                     {**claim, "lexicon": lexicon, **choice, **_difference(cells, claim)} for claim in asked

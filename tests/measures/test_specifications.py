@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from discourse.errors import DiscourseError
+from discourse.errors import DiscourseError, UnknownNameError
 from discourse.measures import framing_shares, leave_one_term_out, specification_curve
 from tests.measures.two_voices import DOCUMENTS, framings
 
@@ -119,3 +119,12 @@ def test_each_term_but_the_main_one_of_its_frame_is_left_out_in_turn():
     assert leave_one_term_out(table, contrast=["war", "crisis"], most=0) == {}
     with pytest.raises(DiscourseError, match=r"^most is -1; it must be 0 or more$"):
         leave_one_term_out(table, contrast=["war", "crisis"], most=-1)
+
+
+def test_framings_that_lack_a_frame_are_named():
+    claims = pd.DataFrame({"by": ["voice"], "frame": ["war"], "more": ["nato"], "less": ["xi"]})
+    given = framings(8, 2)
+    ways = {"as given": given, "second lexicon": given[given["frame"].eq("war")]}
+    message = r"^in the framings 'second lexicon', frame 'crisis' is unknown\. Known: 'war'\.$"
+    with pytest.raises(UnknownNameError, match=message):
+        specification_curve(ways, claims, contrast=["war", "crisis"], documents=DOCUMENTS)

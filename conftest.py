@@ -4,10 +4,10 @@ import signal
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # No example is timed: the first one may have to wait for an import, all of them for a busy machine.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would what they start.

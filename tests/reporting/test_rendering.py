@@ -215,7 +215,7 @@ def test_an_interrupt_leaves_the_old_report_and_nothing_else(tmp_path):
         scratch, target = tmp_path / number.name / "scratch", tmp_path / number.name / "out" / "sample.html"
         _wait_for_cell(scratch)
         child.send_signal(number)
-        out, err = child.communicate(timeout=20)
+        out, err = child.communicate(timeout=60)
         assert child.returncode == code
         assert "Traceback" not in err
         assert out == ""

@@ -1,19 +1,27 @@
 """What rules found in the chunks of earlier texts, so that each rule runs once for a chunk of a whole corpus.
 
 Of the chunks of a partition of news nine in ten stood in earlier partitions. So all chunks that a thread has seen
-are numbered, and what a rule finds in them is kept in the order of these numbers. What is remembered is bounded,
-and makes no difference to any result.
+are numbered, and what a rule finds in them is kept in the order of these numbers. What is remembered is bounded
+(when it is too much, chunks that were met only once are forgotten), and makes no difference to any result.
 """
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
 
 _MOST_CHUNKS, _MOST_CHARACTERS = 100_000, 2_000_000
 
-Found = TypeVar("Found")
+
+class OfChunks(Protocol):
+    """What a rule found in chunks; it can give what it found in some of them."""
+
+    def of(self, numbers: np.ndarray) -> Self:
+        """Give what it found in the chunks of some numbers."""
+
+
+Found = TypeVar("Found", bound=OfChunks)
 
 
 class Memory:
@@ -22,15 +30,34 @@ class Memory:
     def __init__(self):
         self.chunks: list[str] = []
         self._numbers = _Numbers(self.chunks)
+        self._times = np.empty(0, dtype=np.int32)
         self._found: dict[Callable, tuple[int, Any]] = {}
 
     def is_full(self) -> bool:
-        """Whether it is time to begin anew."""
+        """Whether it is time to forget."""
         return len(self.chunks) > _MOST_CHUNKS or self._numbers.characters > _MOST_CHARACTERS
 
     def numbers_of(self, chunks: Sequence[str]) -> np.ndarray:
-        """Give the number of each chunk; those not seen before get the next ones."""
-        return np.fromiter(map(self._numbers.__getitem__, chunks), np.int64, len(chunks))
+        """Give the number of each of some different chunks; those not seen before get the next ones."""
+        numbers = np.fromiter(map(self._numbers.__getitem__, chunks), np.int64, len(chunks))
+        new = len(self.chunks) - len(self._times)
+        self._times = np.pad(self._times, (0, new)) if new else self._times
+        self._times[numbers] += 1
+        return numbers
+
+    def of_common(self) -> "Memory":
+        """Give a memory of the chunks whose numbers were asked for more than once."""
+        rarest_first = np.argsort(self._times, kind="stable")
+        often = min(int(np.count_nonzero(self._times > 1)), _MOST_CHUNKS // 2)
+        kept = np.sort(rarest_first[len(rarest_first) - often :])
+        common = Memory()
+        common.numbers_of([self.chunks[number] for number in kept.tolist()])
+        if common.is_full():
+            return Memory()
+        for rule, (known, found) in self._found.items():
+            of = kept[kept < known]
+            common._found[rule] = len(of), found[of] if isinstance(found, np.ndarray) else found.of(of)
+        return common
 
     def found(self, rule: Callable[[Sequence[str], Found | None], Found]) -> Found:
         """Give what a rule finds in all chunks: from those that it has not seen, and from what it found before."""
@@ -45,7 +72,7 @@ class Memory:
 
         return self._grown(rule, longer)
 
-    def _grown(self, rule: Callable, grow: Callable[[Sequence[str], Found | None], Found]) -> Found:
+    def _grown(self, rule: Callable, grow: Callable[[Sequence[str], Any], Any]) -> Any:
         known, before = self._found.get(rule, (0, None))
         if known < len(self.chunks) or before is None:
             before = grow(self.chunks[known:], before)
@@ -71,11 +98,10 @@ _of_thread = threading.local()
 
 
 def memory() -> Memory:
-    """Give the memory of this thread; where it is full, a new one."""
-    held = getattr(_of_thread, "memory", None)
-    if held is None or held.is_full():
-        _of_thread.memory = held = Memory()
-    return held
+    """Give the memory of this thread; where it is full, one of what is common in it."""
+    held = getattr(_of_thread, "memory", None) or Memory()
+    _of_thread.memory = held.of_common() if held.is_full() else held
+    return _of_thread.memory
 
 
 def forget() -> None:

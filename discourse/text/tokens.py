@@ -144,13 +144,10 @@ class _KnownTerms:
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
     found = chunks.memory.found(_tokens_of_chunks)
-    units, words = (held.of(chunks.number) for held in (found.units, found.words))
-    term = np.concatenate([units.what, words.what])
-    code, used = _renumbered(term, len(found.terms))
-    terms = np.array(found.terms, dtype=object)[used]
-    known = _KnownTerms(found.codes, code)
-    units, words = (replace(held, what=code[held.what]) for held in (units, words))
-    return DistinctTokens(units, words, terms, known)
+    units, words, code, used = found.renumbered(chunks.number)
+    return DistinctTokens(
+        units, words, np.array(found.terms, dtype=object)[used], _KnownTerms(found.codes, code)
+    )
 
 
 def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -175,6 +172,19 @@ class _TokensOfChunks:
     words: Held
     terms: list[str]
     codes: dict[str, int]
+
+    def of(self, numbers: np.ndarray) -> "_TokensOfChunks":
+        """Give those of some of the chunks."""
+        units, words, _, used = self.renumbered(numbers)
+        terms = [self.terms[number] for number in used.tolist()]
+        return _TokensOfChunks(units, words, terms, {term: code for code, term in enumerate(terms)})
+
+    def renumbered(self, numbers: np.ndarray) -> tuple[Held, Held, np.ndarray, np.ndarray]:
+        """Give the units and words of some chunks with new codes of terms: these, and the old ones in their order."""
+        units, words = self.units.of(numbers), self.words.of(numbers)
+        code, used = _renumbered(np.concatenate([units.what, words.what]), len(self.terms))
+        units, words = (replace(held, what=code[held.what]) for held in (units, words))
+        return units, words, code, used
 
 
 def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> _TokensOfChunks:

@@ -29,13 +29,34 @@ def test_a_full_memory_gives_way_to_a_new_one_and_is_kept_for_what_was_cut_with_
     assert sentences_in(TEXTS, chunks) == [sentences(text) for text in TEXTS]
 
 
-def test_a_rule_is_asked_once_for_each_chunk():
+def test_what_is_common_stays_when_a_memory_is_full(monkeypatch):
+    monkeypatch.setattr(memory, "_MOST_CHUNKS", 16)
     asked: list[str] = []
+    rule = _noting(asked)
+    memory.forget()
+    for number, text in enumerate(TEXTS * 8):
+        rare = f"Once{number} {number}nce."
+        chunks = cut_at_blanks([text, rare])
+        assert chunks.each(rule, np.int64).tolist() == [len(chunks.distinct[code]) for code in chunks.code]
+        assert _words(f"{text} {rare}")[-2:] == [f"once{number}", f"{number}nce"]
+        assert sentences(text) == sentences_in([text, rare], chunks)[0]
+        assert len(chunks.memory.chunks) < 40
+    assert asked.count("Mr. ") == asked.count("Xi's ") == 1
+
+
+def _noting(asked: list[str]):
+    """A rule that notes what it is asked about."""
 
     def rule(chunk: str) -> int:
         asked.append(chunk)
         return len(chunk)
 
+    return rule
+
+
+def test_a_rule_is_asked_once_for_each_chunk():
+    asked: list[str] = []
+    rule = _noting(asked)
     memory.forget()
     lengths = [cut_at_blanks([text]).each(rule, np.int64).sum() for text in TEXTS]
     assert len(asked) == len(set(asked))

@@ -93,6 +93,10 @@ class _Found(NamedTuple):
     columns: np.ndarray
     which: np.ndarray
 
+    def of(self, chunks: np.ndarray) -> "_Found":
+        """Give those of some of the chunks, by their numbers."""
+        return self._replace(which=self.which[chunks])
+
 
 def _merged(steps: list[int]) -> list[int]:
     """Leave out what changes nothing: of words in a row that carry no tone one long one tells."""

@@ -158,7 +158,10 @@ def _ending(stop: str, before: str) -> int:
 
 
 def _word_before(text: str, at: int) -> str:
-    found = _WORD_BEFORE.search(text, max(0, at - _REACH_BEFORE), at)
+    near = text[max(0, at - _REACH_BEFORE) : at]
+    if near.isalnum():
+        return near
+    found = _WORD_BEFORE.search(near)
     return found.group() if found else ""
 
 

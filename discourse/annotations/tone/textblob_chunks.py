@@ -27,7 +27,8 @@ from discourse.text.memory import Memory
 NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, START, WORD = range(9)
 """The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules."""
 
-_PLAIN = re.compile("[“\"']*([^\\W\\d_](?:[^\\W\\d_]|-)+[^\\W\\d_])(?:[’']s)?[,.;:?”\"’']*")
+_BEFORE, _BEHIND = "“\"'", ",.;:?”\"’'"
+_PLAIN = re.compile(rf"[{_BEFORE}]*([^\W\d_](?:[^\W\d_]|-)+[^\W\d_])(?:[’']s)?[{_BEHIND}]*")
 _ANYTHING = -1
 
 Effect = tuple[int, int, int, int]
@@ -62,13 +63,13 @@ class ChunkEffects:
 
     def _plain(self, chunk: str) -> Effect | None:
         """Take the short way for most chunks: a word of letters, between quotation marks and stops."""
-        if len(chunk) > 2 and chunk.isalpha():
-            return self._steps.get(chunk.lower(), LONG), NOTHING, _opens(chunk), 0
-        plain = _PLAIN.fullmatch(chunk)
-        if plain:
-            step = self._steps.get(plain[1].lower(), LONG)
-            if step == LONG or "." not in chunk:
-                return step, NOTHING, _opens(chunk), 0
+        word = chunk.lstrip(_BEFORE).rstrip(_BEHIND)
+        if not word.isalpha():
+            plain = _PLAIN.fullmatch(chunk)
+            word = plain[1] if plain else ""
+        step = self._steps.get(word.lower(), LONG)
+        if len(word) > 2 and (step == LONG or "." not in chunk):
+            return step, NOTHING, _opens(chunk), 0
         return None
 
     def _by_the_rules(self, chunk: str) -> Effect:

@@ -76,6 +76,8 @@ def pieces_of(chunk: str) -> list[str]:
 
 
 def _trimmed(part: str) -> list[str]:
+    if part.isalnum():
+        return [part]
     bare = part.lstrip(_TRIMMED)
     head, tail, end = part[: len(part) - len(bare)], [], len(bare)
     while end and bare[end - 1] in _TRIMMED + ".":

@@ -11,10 +11,11 @@ Offsets are Unicode code points in the untouched text of the document's `part`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from pandas.api.extensions import ExtensionArray
 
 from discourse.errors import MissingColumnError
@@ -29,6 +30,7 @@ ROUTES = ("name", "alias", "role", "metonym", "pronoun", "description", "documen
 OUTLET = "outlet"
 UNKNOWN = "unknown"
 
+_FEW = 1000
 _DTYPES = {
     "str": "str",
     "category": "category",
@@ -218,17 +220,17 @@ def _frame(columns: dict) -> pd.DataFrame:
 
 def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionArray:
     """Make a column; the categories of a category are text also where there are none."""
-    if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
-        return values
     if type_ != "category":
-        return pd.Series(values, dtype=_DTYPES[type_]).array
+        typed = isinstance(values, np.ndarray | pd.Series) and values.dtype == _DTYPES[type_]
+        column = values if typed else pd.Series(values, dtype=_DTYPES[type_])
+        return column if isinstance(column, np.ndarray) else column.array
     column = values if isinstance(values, pd.Categorical) else pd.Series(values, dtype="category").array
     if column.categories.dtype == "str":
         return column
     return column.rename_categories(column.categories.astype("str"))
 
 
-def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pd.Index) -> pd.Categorical:
+def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pa.Array | pd.Index) -> pd.Categorical:
     """Make a column of categories from the codes of its values; -1 is missing.
 
     Examples
@@ -237,8 +239,21 @@ def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pd.Index) -> pd
     ['b', nan]
     """
     smallest = codes.astype(np.min_scalar_type(-len(names) - 1), copy=False)
-    listed = names if isinstance(names, pd.Index) else pd.Index(names, dtype="str")
-    return pd.Categorical.from_codes(smallest, categories=listed, validate=False)
+    return pd.Categorical.from_codes(smallest, categories=_listed(names), validate=False)
+
+
+def _listed(names: Sequence[str] | np.ndarray | pa.Array | pd.Index) -> pd.Index:
+    """Make a list of categories; of a few names, which come again and again, it is made once."""
+    if isinstance(names, pd.Index):
+        return names
+    if len(names) > _FEW:
+        return pd.Index(names, dtype="str")
+    return _remembered(tuple(names.to_pylist() if isinstance(names, pa.Array) else names))
+
+
+@lru_cache(maxsize=100)
+def _remembered(names: tuple[str, ...]) -> pd.Index:
+    return pd.Index(names, dtype="str")
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

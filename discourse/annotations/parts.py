@@ -15,6 +15,7 @@ from discourse.tables import PARTS, coded
 from discourse.text import Chunks, Tokens, cut_at_blanks, sentences_in, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
+_PARTS = pd.Index(PARTS, dtype="str")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Parts:
         """The documents, the names of parts, and the number of the part that each two of them make."""
         numbers = np.full((len(self.doc_ids), len(PARTS)), -1)
         numbers[self.documents, self.names] = np.arange(len(self.texts))
-        return pd.Index(self.doc_ids, dtype="str"), pd.Index(PARTS, dtype="str"), numbers
+        return pd.Index(self.doc_ids, dtype="str"), _PARTS, numbers
 
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""

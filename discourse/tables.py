@@ -31,6 +31,8 @@ OUTLET = "outlet"
 UNKNOWN = "unknown"
 
 _FEW = 1000
+"""Lists of so many categories at most are remembered, as they come again in each partition."""
+
 _DTYPES = {
     "str": "str",
     "category": "category",
@@ -220,10 +222,10 @@ def _frame(columns: dict) -> pd.DataFrame:
 
 def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionArray:
     """Make a column; the categories of a category are text also where there are none."""
+    if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
+        return values
     if type_ != "category":
-        typed = isinstance(values, np.ndarray | pd.Series) and values.dtype == _DTYPES[type_]
-        column = values if typed else pd.Series(values, dtype=_DTYPES[type_])
-        return column if isinstance(column, np.ndarray) else column.array
+        return pd.Series(values, dtype=_DTYPES[type_]).array
     column = values if isinstance(values, pd.Categorical) else pd.Series(values, dtype="category").array
     if column.categories.dtype == "str":
         return column
@@ -243,7 +245,7 @@ def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pa.Array | pd.I
 
 
 def _listed(names: Sequence[str] | np.ndarray | pa.Array | pd.Index) -> pd.Index:
-    """Make a list of categories; of a few names, which come again and again, it is made once."""
+    """Make a list of categories; one of few names is the very same each time."""
     if isinstance(names, pd.Index):
         return names
     if len(names) > _FEW:

@@ -45,65 +45,69 @@ def _column(name: str, frames: Sequence[pd.DataFrame]) -> pd.Series | pd.Categor
     return pd.concat(pieces, ignore_index=True)
 
 
-def _united(pieces: Sequence[pd.Categorical]) -> pd.Categorical:
+def _united(columns: Sequence[pd.Categorical]) -> pd.Categorical:
     """Join categorical columns; the categories are those that occur, sorted."""
-    pieces = _merged(pieces)
-    runs = [_runs(piece.codes) for piece in pieces]
-    used = [_used(codes, len(piece.categories)) for (codes, _), piece in zip(runs, pieces, strict=True)]
-    if len(pieces) == 1 and used[0].all() and pieces[0].categories.is_monotonic_increasing:
-        return pieces[0]
-    names = [_arrow(piece.categories).filter(pa.array(of)) for piece, of in zip(pieces, used, strict=True)]
-    encoded = pa.concat_arrays(names).dictionary_encode()
+    columns = _merged(columns)
+    pieces = [_piece(column) for column in columns]
+    if len(pieces) == 1 and pieces[0].used.all() and columns[0].categories.is_monotonic_increasing:
+        return columns[0]
+    encoded = pa.concat_arrays([piece.names for piece in pieces]).dictionary_encode()
     order = pc.sort_indices(encoded.dictionary)
     rank = np.empty(len(order), dtype=np.min_scalar_type(-len(order) - 1))
     rank[order] = np.arange(len(order))
-    new, columns, begin = rank[encoded.indices], [], 0
-    for run, of, some in zip(runs, used, names, strict=True):
-        renumbered = np.full(len(of) + 1, -1, dtype=rank.dtype)
-        renumbered[:-1][of] = new[begin : begin + len(some)]
-        columns.append(run.renumbered(renumbered))
-        begin += len(some)
-    return coded(np.concatenate(columns), encoded.dictionary.take(order))
+    behind = np.cumsum([len(piece.names) for piece in pieces])
+    new = np.split(rank[encoded.indices], behind[:-1])
+    codes = np.concatenate([piece.renumbered(ranks) for piece, ranks in zip(pieces, new, strict=True)])
+    return coded(codes, encoded.dictionary.take(order))
 
 
-def _merged(pieces: Sequence[pd.Categorical]) -> Sequence[pd.Categorical]:
-    """Put pieces into one where all have the very same list of categories, as those made in one process often have."""
-    shared = pieces[0].categories
-    if any(piece.categories is not shared for piece in pieces):
-        return pieces
-    return [coded(np.concatenate([piece.codes for piece in pieces]), shared)]
+def _merged(columns: Sequence[pd.Categorical]) -> Sequence[pd.Categorical]:
+    """Put columns into one where all have the very same list of categories, as those made in one process often have."""
+    shared = columns[0].categories
+    if any(column.categories is not shared for column in columns):
+        return columns
+    return [coded(np.concatenate([column.codes for column in columns]), shared)]
 
 
-class _Runs(NamedTuple):
-    """The codes of a column, those of a run of equal ones given once, and how long each run is (1: there are few)."""
+class _Piece(NamedTuple):
+    """A categorical column: its codes, which of its categories occur, and their names.
+
+    Where a code mostly stands many rows on end, as that of a document does, `codes` has each run once, and
+    `lengths` says how long it is.
+    """
 
     codes: np.ndarray
     lengths: np.ndarray | None
+    used: np.ndarray
+    names: pa.Array
 
     def renumbered(self, new: np.ndarray) -> np.ndarray:
-        """Give the column with new codes."""
-        codes = new.take(self.codes)
+        """Give the codes of all rows, with new ones for the categories that occur."""
+        all_new = np.full(len(self.used) + 1, -1, dtype=new.dtype)
+        all_new[:-1][self.used] = new
+        codes = all_new.take(self.codes)
         return codes if self.lengths is None else np.repeat(codes, self.lengths)
 
 
-def _runs(codes: np.ndarray) -> _Runs:
+def _piece(column: pd.Categorical) -> _Piece:
+    codes, lengths = _runs(column.codes)
+    found = np.zeros(len(column.categories) + 1, dtype=bool)
+    found[codes.astype(np.intp)] = True  # the last place is that of what is missing
+    used = found[:-1]
+    return _Piece(codes, lengths, used, _arrow(column.categories).filter(pa.array(used)))
+
+
+def _runs(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
     changes = codes[1:] != codes[:-1]
     if 4 * np.count_nonzero(changes) >= len(changes):
-        return _Runs(codes, None)
+        return codes, None
     begins = np.append(0, np.flatnonzero(changes) + 1)
-    return _Runs(codes[begins], np.diff(begins, append=len(codes)))
+    return codes[begins], np.diff(begins, append=len(codes))
 
 
 def _arrow(names: pd.Index) -> pa.Array:
     column = pa.array(names, pa.large_string())
     return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-
-
-def _used(codes: np.ndarray, n_categories: int) -> np.ndarray:
-    """Say which categories occur; the last place is that of what is missing."""
-    found = np.zeros(n_categories + 1, dtype=bool)
-    found[codes.astype(np.intp)] = True
-    return found[:-1]
 
 
 def knowing_all(framings: pd.DataFrame, frames: Sequence[str]) -> pd.DataFrame:

@@ -113,8 +113,8 @@ def annotate(
         about["corrections"] = edited.fingerprint
     if weights is not None:
         about["statements"] = weights.fingerprint
-    small = isinstance(corpus, Corpus) and is_small(corpus.documents)
-    spread = _Spread("serial" if engine == "local" and small else engine, workers)
+    small = engine == "local" and isinstance(corpus, Corpus) and is_small(corpus.documents)
+    spread = _Spread("serial" if small else engine, workers)
     if out is None:
         return _in_memory(corpus, task, about, spread, progress or _nobody)
     folder = open_folder(out)

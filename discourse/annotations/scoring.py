@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from discourse.annotations.parts import Parts, spread
 from discourse.annotations.tone.scorers import Scorer
-from discourse.annotations.tone.scores import checked
+from discourse.annotations.tone.scores import COLUMNS, checked
 from discourse.annotations.tone.textblob_scorer import textblob, textblob_at
 from discourse.annotations.voices import NOBODY, Voices
 from discourse.tables import coded, table
 
 Span = Sequence[int]
-_SCORES = ("polarity", "subjectivity", "label", "probability", "evidence")
 
 
 def score_tone(
@@ -48,7 +48,7 @@ def score_tone(
             **parts.place(spans.part[span]),
             "start": spans.begin[span],
             "end": spans.stop[span],
-            **{column: pd.concat([one[column] for one in scored]).take(rows) for column in _SCORES},
+            **{column: _below([one[column] for one in scored])[rows] for column in COLUMNS},
             "scorer": coded(rows // max(n, 1), list(scorers)),
             "of": coded(spans.of[span], voices.names),
             "toward": _chosen(mentions["actor"], spans.mention[span]),
@@ -59,7 +59,7 @@ def score_tone(
     )
 
 
-def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> pd.DataFrame:
+def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> Mapping[str, np.ndarray | ExtensionArray]:
     """Have spans scored; TextBlob, which all corpora are scored by, is spared cutting their words once more."""
     if scorer is textblob:
         at = parts.offsets[spans.part]
@@ -71,7 +71,13 @@ def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> pd.DataFrame:
     own = np.array([None, True], dtype=object)[spans.own.astype(int)]
     texts = pd.Series([words(row) for row in range(len(own))], dtype=object)
     asked = pd.DataFrame({"text": texts, "start": spans.start, "end": spans.end, "own": own})
-    return checked(scorer(asked), asked)
+    result = checked(scorer(asked), asked)
+    return {column: result[column].array for column in COLUMNS}
+
+
+def _below(columns: Sequence[np.ndarray | ExtensionArray]) -> np.ndarray | ExtensionArray:
+    """Put columns one below the other."""
+    return columns[0] if len(columns) == 1 else pd.concat([pd.Series(column) for column in columns]).array
 
 
 class _Spans(NamedTuple):

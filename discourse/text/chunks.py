@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from discourse.text.memory import Memory, memory
 
@@ -96,13 +97,32 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     ([0, 4, 8, 11, 15], [0, 3, 5])
     """
     encoded = _encoded(texts)
-    whole = b"\n".join([*encoded, b""])
+    begins = np.append(0, np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1))
+    return _cut(b"\n".join([*encoded, b""]), begins)
+
+
+def cut_column(texts: pa.LargeStringArray) -> Chunks:
+    """Cut the texts of a column into chunks, without making strings of them; one that is missing counts as empty.
+
+    Examples
+    --------
+    >>> chunks = cut_column(pa.array(["no, no, no", "not I"], pa.large_string()))
+    >>> [chunks.distinct[code] for code in chunks.code]
+    ['no, ', 'no, ', 'no\\n', 'not ', 'I\\n']
+    """
+    behind = (pa.scalar(text, pa.large_string()) for text in ("", "\n"))
+    lined = pc.binary_join_element_wise(texts, *behind, null_handling="replace")
+    _, begins, whole = lined.buffers()
+    return _cut(whole or b"", np.frombuffer(begins, np.int64)[: len(lined) + 1])
+
+
+def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
+    """Cut what lies in memory in UTF-8, one text behind the other; each begins with the byte `begins`."""
     data = np.frombuffer(whole, dtype=np.uint8)
     offsets = np.append(-1, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)))
     offsets += 1
     column = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(whole))
     counted = column.dictionary_encode()
-    begins = np.append(0, np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1))
     distinct, held = _strings(counted.dictionary), memory()
     first = np.searchsorted(offsets, begins)
     return Chunks(

@@ -4,50 +4,65 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 
-from discourse.text import Chunks, cut_at_blanks
-from discourse.text.memory import Memory
+from discourse.errors import DiscourseError
+from discourse.text import Chunks, cut_column
 
 
 @dataclass(frozen=True)
 class Runs:
-    """Some texts: the numbers in `memory` of their chunks, in order, and where among these each text begins.
+    """Some texts: each is a run of `chunks`, from the place `begin` to before the place `end`; runs may overlap.
 
     `text_of` gives the words of a text by its number.
     """
 
-    memory: Memory
-    number: np.ndarray
-    start: np.ndarray
+    chunks: Chunks
+    begin: np.ndarray
+    end: np.ndarray
     text_of: Callable[[int], str]
 
     def __len__(self) -> int:
-        return len(self.start) - 1
+        return len(self.begin)
 
 
-def runs_of(texts: Sequence[str]) -> Runs:
-    """Cut texts into runs of chunks."""
-    chunks = cut_at_blanks(texts)
-    return Runs(chunks.memory, chunks.number[chunks.code], chunks.first, texts.__getitem__)
+def encoded(texts: Sequence[str | None] | pd.Series) -> pa.LargeStringArray:
+    """Give texts as a column in UTF-8, lone surrogates included.
+
+    Raises
+    ------
+    DiscourseError
+        If something is no text.
+    """
+    try:
+        column = pa.array(texts, pa.large_string(), from_pandas=True)
+    except UnicodeEncodeError:
+        held = [text.encode("utf-8", "surrogatepass") if isinstance(text, str) else None for text in texts]
+        column = pa.array(held, pa.large_binary()).view(pa.large_string())
+    except (pa.ArrowTypeError, pa.ArrowInvalid) as error:
+        raise DiscourseError("what is to be scored must be text; something else is among it") from error
+    if isinstance(column, pa.ChunkedArray):
+        column = column.cast(pa.large_string()).combine_chunks()
+    return column
 
 
-def runs_at(chunks: Chunks, begin: np.ndarray, end: np.ndarray, text_of: Callable[[int], str]) -> Runs:
-    """Take runs from texts that are cut already: spans, whose places are counted over all texts.
+def runs_of(texts: pa.LargeStringArray) -> Runs:
+    """Cut the texts of a column into runs of chunks."""
+    chunks = cut_column(texts)
+    return Runs(chunks, chunks.first[:-1], chunks.first[1:], lambda row: _decoded(texts[row]))
 
-    Where a span begins or ends among the letters of a chunk, it holds a part of it, which is a chunk of its own.
+
+def _decoded(text: pa.LargeStringScalar) -> str:
+    return text.as_buffer().to_pybytes().decode("utf-8", "surrogatepass")
+
+
+def runs_at(chunks: Chunks, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Find spans, whose places are counted over all texts, in texts that are cut already.
+
+    Gives the first chunk of each, the one behind it, and whether the span is these chunks: it is not
+    where it begins or ends among the letters of a chunk, or has no place (-1).
     """
     first, last = chunks.around(begin, end)
-    n = last - first + 1
-    start = np.append(0, np.cumsum(n))
-    place = np.arange(start[-1]) + np.repeat(first - start[:-1], n)
-    number = chunks.number[chunks.code[place]]
-    parted = np.flatnonzero((chunks.opens(first) < begin) | (chunks.closes(last) > end))
-    head = (chunks.start[first] + chunks.lengths[chunks.code[first]] - begin)[parted].tolist()
-    tail, several = (chunks.start[last] - end)[parted].tolist(), (n > 1)[parted].tolist()
-    pieces = []
-    for row, to, from_, parts in zip(parted.tolist(), head, tail, several, strict=True):
-        text = text_of(row)
-        pieces += [text[:to], text[from_:]] if parts else [text]
-    at = np.unique(np.concatenate([start[parted], start[parted + 1] - 1]))
-    number[at] = chunks.memory.numbers_of([piece.strip() + " " for piece in pieces])
-    return Runs(chunks.memory, number, start, text_of)
+    whole = (begin >= 0) & (chunks.opens(first) >= begin) & (chunks.closes(last) <= end)
+    return first, last + 1, whole

@@ -11,7 +11,8 @@ or missing), `probability` of that label (0 to 1 or missing), and `evidence`, a 
 "word weight rule". A row that cannot be scored has missing values; it is never left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -31,7 +32,7 @@ def scores(
     subjectivity: Sequence[float] | None = None,
     label: Sequence[str | None] | pd.Categorical | None = None,
     probability: Sequence[float] | np.ndarray | None = None,
-    evidence: Sequence[list[str]] | np.ndarray | None = None,
+    evidence: Iterable[list[str]] | None = None,
 ) -> pd.DataFrame:
     """Make the table that a scorer gives; what is not handed over is missing.
 
@@ -43,14 +44,14 @@ def scores(
     """
     missing = np.full(len(index), np.nan)
     labels = pd.Categorical([None] * len(index) if label is None else label, categories=LABELS)
-    evidence = [[]] * len(index) if evidence is None else evidence
+    lists = repeat([]) if evidence is None else evidence
     return pd.DataFrame(
         {
             "polarity": np.asarray(polarity, dtype=float),
             "subjectivity": missing if subjectivity is None else np.asarray(subjectivity, dtype=float),
             "label": labels,
             "probability": missing if probability is None else np.asarray(probability, dtype=float),
-            "evidence": pd.Series(list(evidence), index=index, dtype=object),
+            "evidence": np.fromiter(lists, object, len(index)),
         },
         index=index,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,11 +18,11 @@ from discourse.lexicons.tone_words import ToneWord
 class Batch:
     """What a batch of texts scores: `means` has a row of polarities and one of subjectivities.
 
-    `evidence` lists the scored words of each text, if it was asked for.
+    `evidence` holds the list of scored words of each text, if it was asked for.
     """
 
     means: np.ndarray
-    evidence: list[list[str]]
+    evidence: np.ndarray
 
 
 class Instrument:
@@ -38,7 +39,7 @@ class Instrument:
         """Score texts; each scores the same whatever else is in the batch or was scored before."""
         found, doubtful = score(steps_of(runs, self._effects), self._weights)
         n = len(runs)
-        batch = Batch(_means(found, n), self._evidence(found, n) if evidence else [])
+        batch = Batch(_means(found, n), self._evidence(found, n) if evidence else np.empty(0, dtype=object))
         for row in doubtful.tolist():
             batch.means[:, row], words = self.score_one(runs.text_of(row))
             if evidence:
@@ -50,7 +51,7 @@ class Instrument:
         found = assessments(tokens_of(text), self.words)
         return sentiment(found), [told(a.word, a.value, _rule(a.negated, a.modified)) for a in found]
 
-    def _evidence(self, found: Scored, n: int) -> list[list[str]]:
+    def _evidence(self, found: Scored, n: int) -> np.ndarray:
         """Give the scored words of each text; most of them count what the list says."""
         words = self._as_listed[found.word]
         changed = (
@@ -61,9 +62,11 @@ class Instrument:
             words[k] = told(self._names[found.word[k]], found.polarity[k], rule)
         ends = np.cumsum(np.bincount(found.row, minlength=n)).tolist()
         flat = words.tolist()
-        return [flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
+        lists = (flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False))
+        return np.fromiter(lists, object, n)
 
 
+@lru_cache(maxsize=10_000)
 def told(word: str, weight: float, rule: str = "") -> str:
     """Give a scored word as evidence: the word, its weight, and the rule that changed it."""
     return f"{word} {weight:+.2f} {rule}".rstrip()

@@ -24,8 +24,11 @@ from discourse.annotations.tone.textblob_rules import (
 from discourse.lexicons.tone_words import ToneWord, textblob_signs
 from discourse.text.memory import Memory
 
-NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, START, WORD = range(9)
-"""The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules."""
+NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, LOOK, WORD = range(9)
+"""The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules.
+
+`LOOK` stands for a chunk with two steps, or one that may complete an emoticon: it is looked at once more.
+"""
 
 _BEFORE, _BEHIND = "“\"'", ",.;:?”\"’'"
 _PLAIN = re.compile(rf"[{_BEFORE}]*([^\W\d_](?:[^\W\d_]|-)+[^\W\d_])(?:[’']s)?[{_BEHIND}]*")
@@ -43,20 +46,19 @@ class ChunkEffects:
         self._steps |= {word: NO if len(word) < 3 else NOT for word in NEGATIONS}
         self._steps |= {"!": BANG} | dict.fromkeys([*emoticon_scores(), PARAGRAPH.lower()], DOUBT)
 
-    def of(self, memory: Memory) -> np.ndarray:
-        """Give an array of four rows (the two steps, `opens`, `closes`) and a column for each chunk of a memory."""
-        found = memory.found(self._found)
-        return found.columns[:, found.which]
+    def of(self, memory: Memory) -> "Effects":
+        """Give the effects of all chunks of a memory."""
+        return memory.found(self._found)
 
-    def _found(self, chunks: Sequence[str], before: "_Found | None") -> "_Found":
-        numbers, columns, which = before or _Found(
-            {}, np.empty((4, 0), dtype=np.int64), np.empty(0, dtype=int)
-        )
+    def _found(self, chunks: Sequence[str], before: "Effects | None") -> "Effects":
+        numbers, columns, step, which = before or _none_yet()
         effects = (self._effect(chunk.strip()) for chunk in chunks)
-        new = np.array([numbers.setdefault(effect, len(numbers)) for effect in effects], dtype=int)
+        new = np.array([numbers.setdefault(effect, len(numbers)) for effect in effects], dtype=np.int64)
         if len(numbers) > columns.shape[1]:
             columns = np.array(list(numbers), dtype=np.int64).T.copy()
-        return _Found(numbers, columns, np.concatenate([which, new]))
+        first, second, _, closes = columns
+        told = np.where((second != NOTHING) | (closes != 0) | (first == DOUBT), LOOK, first).astype(np.int16)
+        return Effects(numbers, columns, np.concatenate([step, told[new]]), np.concatenate([which, new]))
 
     def _effect(self, chunk: str) -> Effect:
         return self._plain(chunk) or self._by_the_rules(chunk)
@@ -75,7 +77,7 @@ class ChunkEffects:
     def _by_the_rules(self, chunk: str) -> Effect:
         pieces = [piece for piece in pieces_of(chunk) if piece != PARAGRAPH]
         if not pieces:
-            return NOTHING, NOTHING, _ANYTHING, _ANYTHING
+            return NOTHING, NOTHING, _ANYTHING, _ANYTHING if chunk else 0
         steps = _merged([self._step(piece.lower()) for piece in pieces])
         if len(steps) > 2 or _may_be_emoticon(" ".join(pieces)):
             steps = [DOUBT]
@@ -87,16 +89,25 @@ class ChunkEffects:
         return self._steps.get(token, blank)
 
 
-class _Found(NamedTuple):
-    """The different effects of all chunks of a memory, also as columns, and which of them each chunk has."""
+class Effects(NamedTuple):
+    """The different effects of all chunks of a memory, also as `columns` (a row for each of its four parts).
+
+    `which` says which of them each chunk has, and `step` its step, if it is one and no more, or else `LOOK`.
+    """
 
     numbers: dict[Effect, int]
     columns: np.ndarray
+    step: np.ndarray
     which: np.ndarray
 
     def of(self, chunks: np.ndarray) -> "_Found":
         """Give those of some of the chunks, by their numbers."""
         return self._replace(which=self.which[chunks])
+
+
+def _none_yet() -> Effects:
+    nothing = np.empty((4, 0), dtype=np.int64)
+    return Effects({}, nothing, np.empty(0, dtype=np.int16), np.empty(0, dtype=np.int64))
 
 
 def _merged(steps: list[int]) -> list[int]:

@@ -1,23 +1,26 @@
 """The scorer `textblob`: exactly `TextBlob(text).sentiment`, at many times its speed."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from discourse.annotations.tone.runs import runs_at, runs_of
+from discourse.annotations.tone.runs import Runs, encoded, runs_at, runs_of
 from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
 from discourse.lexicons.tone_words import political_news_words, textblob_words
-from discourse.tables import require
+from discourse.tables import coded, require
 from discourse.text import Chunks
 
 _NEUTRAL = 0.15
 """TextBlob itself gives no labels; up to this polarity, either way, we call a text neutral."""
-_BATCH_TEXTS, _BATCH_CHARACTERS = 32_768, 8_000_000
+_BATCH_TEXTS, _BATCH_BYTES = 32_768, 8_000_000
+_LABELS = pd.Index(LABELS, dtype="str")
 _OVERLOOKED = re.compile(r"(?<=[a-z])n['’]t\b|(?<=\bcan)not\b", re.IGNORECASE)
 
 
@@ -52,72 +55,65 @@ def textblob(
     """
     require(spans, "text", of="spans")
     instrument = _instrument(domain)
-    row, once = pd.factorize(_negations_parted(spans["text"]) if fix_negation else spans["text"])
-    listed = [*once.tolist(), ""]  # the last one stands for what is missing, whose row is -1
-    batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(listed)]
-    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)[:, row]
-    found = [found for batch in batches for found in batch.evidence]
-    words = [found[i] for i in row.tolist()] if evidence else None
+    texts = _negations_parted(spans["text"]) if fix_negation else spans["text"]
+    batches = [instrument.score(runs_of(batch), evidence=evidence) for batch in _batches(encoded(texts))]
+    means = np.concatenate([np.empty((2, 0)), *(batch.means for batch in batches)], axis=1)
     means[:, spans["text"].isna()] = np.nan
-    return _scores(spans.index, means, words)
+    words = [found for batch in batches for found in batch.evidence] if evidence else None
+    return scores(spans.index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=words)
 
 
 def textblob_at(
     chunks: Chunks, begin: np.ndarray, end: np.ndarray, text_of: Callable[[int], str]
-) -> pd.DataFrame:
-    """Score spans of texts that were cut into chunks already, as `textblob` scores their words.
+) -> dict[str, np.ndarray | pd.Categorical]:
+    """Score spans of texts that were cut into chunks already; give columns as `textblob` does of their words.
 
     The places are counted over all texts (see `Chunks.start`); a span that begins at -1 is no such place, or several.
     `text_of` gives the words of a span by its number; it is asked where chunks alone do not tell.
     """
-    placed, apart = np.flatnonzero(begin >= 0), np.flatnonzero(begin < 0)
-    place = begin[placed] * (end.max(initial=0) + 1) + end[placed]
+    alone = -1 - np.arange(len(begin))
+    place = np.where(begin < 0, alone, begin * (end.max(initial=0) + 1) + end)
     _, at, row = np.unique(place, return_index=True, return_inverse=True)
-    at = placed[at]
-    instrument = _instrument(None)
-    runs = runs_at(chunks, begin[at], end[at], lambda run: text_of(int(at[run])))
-    there = instrument.score(runs, evidence=True)
-    read = instrument.score(runs_of(list(map(text_of, apart.tolist()))), evidence=True)
-    means, evidence = np.empty((2, len(begin))), np.empty(len(begin), dtype=object)
-    means[:, placed], means[:, apart] = there.means[:, row], read.means
-    evidence[placed], evidence[apart] = _objects(there.evidence)[row], _objects(read.evidence)
-    return _scores(pd.RangeIndex(len(begin)), means, evidence)
+    first, behind, whole = runs_at(chunks, begin[at], end[at])
+    placed, read = at[whole], at[~whole]
+    there = Runs(chunks, first[whole], behind[whole], lambda run: text_of(int(placed[run])))
+    apart = runs_of(encoded([text_of(span) for span in read.tolist()]))
+    batches = [_instrument(None).score(runs, evidence=True) for runs in (there, apart)]
+
+    scored = np.empty(len(begin), dtype=np.int64)
+    scored[np.append(placed, read)] = np.arange(len(at))
+    scored = scored[at[row]]
+    polarity, subjectivity = np.concatenate([batch.means for batch in batches], axis=1)[:, scored]
+    return {
+        "polarity": polarity,
+        "subjectivity": subjectivity,
+        "label": _labels(polarity),
+        "probability": np.full(len(begin), np.nan),
+        "evidence": np.concatenate([batch.evidence for batch in batches])[scored],
+    }
 
 
-def _objects(lists: Sequence[list[str]]) -> np.ndarray:
-    """Give lists as an array that holds each as one thing."""
-    column = np.empty(len(lists), dtype=object)
-    column[:] = lists
-    return column
-
-
-def _scores(
-    index: pd.Index, means: np.ndarray, evidence: Sequence[list[str]] | np.ndarray | None
-) -> pd.DataFrame:
-    return scores(index, means[0], subjectivity=means[1], label=_labels(means[0]), evidence=evidence)
+def _batches(texts: pa.LargeStringArray) -> Iterator[pa.LargeStringArray]:
+    """Cut texts into batches that are bounded in number and, but for a single long text, in length."""
+    ends = np.cumsum(pc.binary_length(texts))
+    begin = 0
+    while begin < len(texts):
+        reached = ends[begin - 1] if begin else 0
+        end = np.searchsorted(ends, reached + _BATCH_BYTES, side="right")
+        end = max(begin + 1, min(int(end), begin + _BATCH_TEXTS))
+        yield texts[begin:end]
+        begin = end
 
 
 def _labels(polarity: np.ndarray) -> pd.Categorical:
     """Give the sign as a label; small polarities are neutral, missing ones have none."""
-    clear = np.abs(polarity) > _NEUTRAL
-    code = np.where(np.isnan(polarity), -1, 1 + clear * np.sign(np.nan_to_num(polarity)).astype(int))
-    return pd.Categorical.from_codes(code, categories=LABELS)
+    code = 1 + (polarity > _NEUTRAL).astype(np.int8) - (polarity < -_NEUTRAL)
+    code[np.isnan(polarity)] = -1
+    return coded(code, _LABELS)
 
 
 def _negations_parted(texts: pd.Series) -> pd.Series:
     return texts.map(lambda text: _OVERLOOKED.sub(" not", text), na_action="ignore")
-
-
-def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Cut texts into batches that are bounded in number and, but for a single long text, in length."""
-    ends = np.cumsum([len(text) for text in texts])
-    begin = 0
-    while begin < len(texts):
-        reached = ends[begin - 1] if begin else 0
-        end = np.searchsorted(ends, reached + _BATCH_CHARACTERS, side="right")
-        end = max(begin + 1, min(int(end), begin + _BATCH_TEXTS))
-        yield texts[begin:end]
-        begin = end
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,8 @@
 """From steps to scores: what each scored word counts, given what stands before it.
 
 A negation right before a word turns it round. A modifier with only short words between takes the
-word in: the two count as one. Where a text asks for more than that, it is `doubtful`.
+word in: the two count as one. A negation behind a modifier in -ly turns that round ("really not good").
+Where a text asks for more than that, it is `doubtful`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -59,11 +60,10 @@ class Scored:
 
 def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
     """Give the scored words of a batch, and the rows that must be left to the full rules."""
-    step = steps.step
+    step, turned, doubtful = _turned(steps, weights)
     at = np.flatnonzero(step >= WORD)
-    anchor = _anchors(step)
     negated = np.isin(step[at - 1], (NO, NOT))
-    joined = weights.modifier[step[anchor[at - 1]]]
+    joined = weights.modifier[step[_anchors(step)[at - 1]]]
 
     polarity, subjectivity, intensity = (
         weights.polarity[step[at]],
@@ -76,6 +76,7 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
         scores[later] = np.clip(scores[later] * intensity[later - 1], -1.0, 1.0)
 
     group = np.cumsum(~joined) - 1
+    negated[np.searchsorted(at, turned)] = True
     negations = np.bincount(group, weights=negated)
     last = np.append(~joined[1:], True)[: len(at)]
     bangs = _bangs(steps, at)
@@ -90,8 +91,7 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
         polarity=np.where(negations > 0, polarity * -0.5, polarity),
         subjectivity=subjectivity[last],
     )
-    doubtful = [steps.doubtful, _turned(steps, anchor, weights)]
-    return found, np.unique(np.concatenate(doubtful))
+    return found, np.unique(np.append(steps.doubtful, doubtful))
 
 
 def _anchors(step: np.ndarray) -> np.ndarray:
@@ -108,10 +108,20 @@ def _bangs(steps: Steps, at: np.ndarray) -> np.ndarray:
     return np.bincount(before[raises], minlength=len(at))
 
 
-def _turned(steps: Steps, anchor: np.ndarray, weights: Weights) -> np.ndarray:
-    """Give the rows where a negation may turn round a modifier before it, or reaches over a "!"."""
-    negation = np.flatnonzero(np.isin(steps.step, (NO, NOT)))
-    modifier = steps.step[anchor[negation - 1]]
-    turned = weights.turns[modifier] | (weights.modifier[modifier] & (steps.step[negation] == NO))
-    shouted = np.append(steps.step, BANG)[negation + 1] == BANG
-    return steps.row[negation[turned | shouted]]
+def _turned(steps: Steps, weights: Weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Let negations turn round a modifier in -ly before them; then they are no more than short words.
+
+    Gives the steps that are left, the places of the modifiers, and the doubtful rows: in these a negation may turn
+    round one more, stands as a short word behind another modifier, or reaches over a "!".
+    """
+    step = steps.step.copy()
+    negation = np.flatnonzero((step == NO) | (step == NOT))
+    modifier = _anchors(step)[negation - 1]
+    turns = weights.turns[step[modifier]]
+    step[negation[turns]] = SHORT
+
+    left = negation[~turns]
+    before = step[_anchors(step)[left - 1]]
+    again = weights.turns[before] | (weights.modifier[before] & (step[left] == NO))
+    shouted = np.append(step, BANG)[left + 1] == BANG
+    return step, modifier[turns], steps.row[left[again | shouted]]

@@ -71,7 +71,7 @@ def test_a_score_does_not_depend_on_what_was_scored_before(monkeypatch):
     together = scored(texts)
     monkeypatch.setattr(memory, "_MOST_CHUNKS", 20)
     monkeypatch.setattr(textblob_scorer, "_BATCH_TEXTS", 7)
-    monkeypatch.setattr(textblob_scorer, "_BATCH_CHARACTERS", 300)
+    monkeypatch.setattr(textblob_scorer, "_BATCH_BYTES", 300)
     assert np.array_equal(scored(texts), together)
 
 

@@ -100,9 +100,9 @@ class Effects(NamedTuple):
     step: np.ndarray
     which: np.ndarray
 
-    def of(self, chunks: np.ndarray) -> "_Found":
+    def of(self, chunks: np.ndarray) -> "Effects":
         """Give those of some of the chunks, by their numbers."""
-        return self._replace(which=self.which[chunks])
+        return self._replace(step=self.step[chunks], which=self.which[chunks])
 
 
 def _none_yet() -> Effects:

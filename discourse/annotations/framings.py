@@ -10,7 +10,7 @@ from discourse.annotations.matching import Hits, find_patterns
 from discourse.annotations.mentions import holding
 from discourse.annotations.parts import Parts
 from discourse.annotations.users import Users
-from discourse.annotations.uses import PLAIN, Surroundings, Use, find_use, tight_quotation
+from discourse.annotations.uses import PLAIN, Rules, Surroundings, Use, find_use, tight_quotation
 from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
 from discourse.tables import USES, coded, table
@@ -88,25 +88,23 @@ def _uses(parts: Parts, hits: Hits) -> dict[int, Use]:
     around = parts.sentence_at(hits.text, hits.start)
     sentences = np.stack([parts.sentence_start[around], parts.sentence_end[around]], axis=1)
     words = np.stack([hits.start, hits.end], axis=1)
-    begins = parts.offsets[hits.text][:, None]
-    rows, decided = _to_read(parts, sentences + begins, words + begins)
-    columns = (column.tolist() for column in (rows, hits.text[rows], sentences[rows], words[rows], decided))
+    rows, sentences, asked = _to_read(parts, sentences, words, parts.offsets[hits.text][:, None])
+    columns = (column.tolist() for column in (rows, hits.text[rows], sentences, words[rows], asked))
     uses = {}
-    for row, text, (begin, stop), (start, end), look in zip(*columns, strict=True):
-        place = parts.texts[text], (begin, stop), start, end
-        if look or tight_quotation(*place):
-            uses[row] = find_use(*place)
+    for row, text, sentence, (start, end), rules in zip(*columns, strict=True):
+        if any(rules[:-1]) or tight_quotation(parts.texts[text], sentence, start, end):
+            uses[row] = find_use(parts.texts[text], sentence, start, end, Rules(*rules))
     return {row: use for row, use in uses.items() if use != PLAIN}
 
 
-def _to_read(parts: Parts, sentences: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give the rows whose use may not be plain, and whether words may decide it or only quotation marks.
+def _to_read(
+    parts: Parts, sentences: np.ndarray, words: np.ndarray, begins: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Give the rows whose use may not be plain, what of their sentences is read, and the rules that may decide.
 
     Where few words are in a long text, to read all is less work than to find out which.
     """
     if len(words) * _UNITS_A_READING < len(parts.tokens.units.term):
-        return np.arange(len(words)), np.ones(len(words), dtype=bool)
-    surroundings = Surroundings(parts.tokens)
-    decided = surroundings.may_decide(sentences, words)
-    rows = np.flatnonzero(decided | surroundings.may_quote(sentences, words))
-    return rows, decided[rows]
+        return np.arange(len(words)), sentences, np.ones((len(words), len(Rules._fields)), dtype=bool)
+    rows, read_from, asked = Surroundings(parts.tokens).to_read(sentences + begins, words + begins)
+    return rows, np.stack([read_from - begins[rows, 0], sentences[rows, 1]], axis=1), asked

@@ -2,6 +2,6 @@
 
 from discourse.annotations.uses.decisive import Surroundings
 from discourse.annotations.uses.distance import tight_quotation
-from discourse.annotations.uses.find import PLAIN, Use, find_use
+from discourse.annotations.uses.find import PLAIN, Rules, Use, find_use
 
-__all__ = ["PLAIN", "Surroundings", "Use", "find_use", "tight_quotation"]
+__all__ = ["PLAIN", "Rules", "Surroundings", "Use", "find_use", "tight_quotation"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from discourse.lexicons.use_words import Phrases, use_words
 
@@ -47,11 +47,15 @@ def _contracted(words: list[str], tail: str) -> str:
 
 
 class Stretch:
-    """The words of a stretch of text. Where one begins in the text is only looked for when it is asked."""
+    """The words of a stretch of text. They, and where each begins in the text, are only looked for when asked."""
 
     def __init__(self, text: str, start: int, end: int):
         self._range = text, start, end
-        self.words = read_words(text, start, end)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words and marks, in lower case."""
+        return read_words(*self._range)
 
     def start(self, place: int) -> int:
         """Where the word at a place begins in the text."""

@@ -12,7 +12,7 @@ import numpy as np
 from discourse.annotations.trie import walk
 from discourse.annotations.uses import distance, negation, refusal
 from discourse.annotations.uses.bounds import Bounds, Reach, first_from, last_before
-from discourse.annotations.uses.find import REACH
+from discourse.annotations.uses.find import REACH, Rules
 from discourse.lexicons import Pattern
 from discourse.lexicons.patterns import pattern
 from discourse.lexicons.use_words import Phrases, use_words
@@ -22,6 +22,8 @@ from discourse.text.tokens import Pieces
 # Without one of these before the word, or of those behind it, it is plain.
 _SIGNS_BEFORE = ("negating", "refusing", "word", "less", "marking", "as a word", "what")
 _SIGNS_BEHIND = ("false", "not", "called", "sic", "in words")
+# These look further back than to where the clause begins.
+_BEYOND_CLAUSE = ("distanced_before", "quoted")
 
 
 class Surroundings:
@@ -41,23 +43,33 @@ class Surroundings:
         breaks = breaks[~np.isin(breaks, _begins(tokens.units, last[joined]))]
         self._bounds = Bounds(tokens.units.chunks, breaks, self._places["told"])
 
-    def may_quote(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
-        """Say for each framing (a row of `words`: start and end, like `sentence`) whether quotation marks are near."""
-        start, end = words.T
-        opens = last_before(self._bounds.opening, start) >= np.maximum(sentence[:, 0], start - distance.LABEL)
-        return opens & (first_from(self._bounds.closing, end) < end + distance.LABEL)
+    def to_read(self, sentence: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Give which framings are to be read, from where on, and the rules that `asked` gives for them.
 
-    def may_decide(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
-        """Say for each framing, of which a row is as above, whether words may decide its use."""
+        Of rules that only look at the clause of the word, no more than this is read.
+        """
+        asked = self.asked(sentence, words)
+        rows = np.flatnonzero(asked.any(axis=1))
+        asked, begin = asked[rows], sentence[rows, 0]
+        far = asked[:, [Rules._fields.index(rule) for rule in _BEYOND_CLAUSE]].any(axis=1)
+        clause = Reach(self._bounds, sentence[rows], words[rows]).clause()
+        return rows, np.where(far, begin, clause), asked
+
+    def asked(self, sentence: np.ndarray, words: np.ndarray) -> np.ndarray:
+        """Say for each framing (a row of `words`: start and end, like `sentence`) which `Rules` may decide its use."""
         start, end = words.T
+        asked = {rule: np.zeros(len(words), dtype=bool) for rule in Rules._fields}
         before = last_before(self._before, start) >= np.maximum(sentence[:, 0], start - REACH)
         behind = first_from(self._behind, end) < sentence[:, 1]
         for signed, decide in ((before, self._before_decides), (behind, self._behind_decides)):
             rows = np.flatnonzero(signed)
-            signed[rows] = decide(Reach(self._bounds, sentence[rows], words[rows]))
-        return before | behind
+            for rule, may_decide in decide(Reach(self._bounds, sentence[rows], words[rows])).items():
+                asked[rule][rows] |= may_decide
+        opens = last_before(self._bounds.opening, start) >= np.maximum(sentence[:, 0], start - distance.LABEL)
+        asked["quoted"] = opens & (first_from(self._bounds.closing, end) < end + distance.LABEL)
+        return np.stack(list(asked.values()), axis=1)
 
-    def _before_decides(self, reach: Reach) -> np.ndarray:
+    def _before_decides(self, reach: Reach) -> dict[str, np.ndarray]:
         """Ask the rules that need something before the word."""
 
         def last(kind: str) -> np.ndarray:
@@ -65,28 +77,28 @@ class Surroundings:
 
         refusing = first_from(self._places["refusing"], reach.clause(refusal.REACH + refusal.BEFORE))
         clause, naming = reach.clause(), last("naming")
-        return (
-            (last("negating") >= reach.clause(negation.REACH))
-            | (naming >= reach.clause(refusal.REACH)) & (refusing < naming)
-            | (last("word") >= clause) & self._is_behind("refusing", reach, refusal.BEHIND)
-            | (last("less") >= clause) & self._is_behind("than", reach, 1)
-            | (last("marking") >= reach.back(distance.marking_reach()))
+        return {
+            "refused": (naming >= reach.clause(refusal.REACH)) & (refusing < naming)
+            | (last("word") >= clause) & self._is_behind("refusing", reach, refusal.BEHIND),
+            "negated_before": last("negating") >= reach.clause(negation.REACH),
+            "negated_behind": (last("less") >= clause) & self._is_behind("than", reach, 1),
+            "distanced_before": (last("marking") >= reach.back(distance.marking_reach()))
             | (last("as a word") >= clause)
-            | (last("what") >= reach.earliest) & (last("calling") >= reach.earliest)
-        )
+            | (last("what") >= reach.earliest) & (last("calling") >= reach.earliest),
+        }
 
-    def _behind_decides(self, reach: Reach) -> np.ndarray:
+    def _behind_decides(self, reach: Reach) -> dict[str, np.ndarray]:
         """Ask the rules that need nothing but something behind the word."""
         behind = partial(self._is_behind, reach=reach)
-        return (
-            behind("false", count=negation.BEHIND)
+        return {
+            "negated_behind": behind("false", count=negation.BEHIND)
             | behind("not", count=negation.NOT_BEHIND)
-            & (behind("happening", count=negation.NOT_BEHIND + 2) | behind("it", count=1))
-            | behind("as", count=distance.AS_BEHIND)
+            & (behind("happening", count=negation.NOT_BEHIND + 2) | behind("it", count=1)),
+            "distanced_behind": behind("as", count=distance.AS_BEHIND)
             & behind("called", count=distance.AS_BEHIND + distance.CALLED_BEHIND)
             | behind("sic", count=1)
-            | behind("in words", count=distance.IN_WORDS)
-        )
+            | behind("in words", count=distance.IN_WORDS),
+        }
 
     def _is_behind(self, kind: str, reach: Reach, count: int) -> np.ndarray:
         """Whether a word of a kind is among the next `count` words."""

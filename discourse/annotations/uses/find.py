@@ -26,7 +26,21 @@ class Use(NamedTuple):
 PLAIN = Use(ASSERTED)
 
 
-def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
+class Rules(NamedTuple):
+    """Which rules are asked for the use of a word: all of which it is not known that they find nothing."""
+
+    refused: bool = True
+    negated_before: bool = True
+    negated_behind: bool = True
+    distanced_before: bool = True
+    distanced_behind: bool = True
+    quoted: bool = True
+
+
+ALL_RULES = Rules()
+
+
+def find_use(text: str, sentence: tuple[int, int], start: int, end: int, asked: Rules = ALL_RULES) -> Use:
     """Give the use of the word at `[start, end)` in its sentence.
 
     Examples
@@ -41,13 +55,18 @@ def find_use(text: str, sentence: tuple[int, int], start: int, end: int) -> Use:
     before = Stretch(text, max(sentence[0], start - REACH), start)
     behind = Stretch(text, end, min(sentence[1], end + REACH_BEHIND))
     clause = clause_before(before)
-    quotation = tight_quotation(text, sentence, start, end)
-    refused = refused_from(clause, behind.words, quoted=quotation is not None)
-    if refused is not None:
-        return Use(REFUSED, None, clause.start(refused))
-    negation = find_negation(clause, behind.words)
+    quotation = tight_quotation(text, sentence, start, end) if asked.quoted else None
+    if asked.refused or quotation:
+        refused = refused_from(clause, behind, quoted=quotation is not None)
+        if refused is not None:
+            return Use(REFUSED, None, clause.start(refused))
+    negation = None
+    if asked.negated_before or asked.negated_behind:
+        negation = find_negation(clause, behind, ask_behind=asked.negated_behind)
     use, denied_at = (NEGATED, negation.denied_at) if negation else (ASSERTED, None)
-    distance = distanced_before(before, clause) or distanced_behind(text, end, sentence[1], behind)
+    distance = distanced_before(before, clause) if asked.distanced_before else None
+    if asked.distanced_behind and not distance:
+        distance = distanced_behind(text, end, sentence[1], behind)
     if distance:
         return Use(use, distance.at, distance.named_at or denied_at)
     if quotation:

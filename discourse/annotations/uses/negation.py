@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from discourse.annotations.uses.clause import Clause, first_words, phrase_at
+from discourse.annotations.uses.clause import Clause, Stretch, first_words, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
 REACH = 12
@@ -30,8 +30,8 @@ class Negation(NamedTuple):
     denied_at: int | None = None
 
 
-def find_negation(clause: Clause, behind: Sequence[str]) -> Negation | None:
-    """Find what negates the word behind the clause: before it, or right `behind` it."""
+def find_negation(clause: Clause, behind: Stretch, *, ask_behind: bool) -> Negation | None:
+    """Find what negates the word behind the clause: before it, or, where that is asked, right `behind` it."""
     words, lists, openers = clause.words, use_words(), _openers()
     for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
         if words[place] not in openers:
@@ -42,8 +42,7 @@ def find_negation(clause: Clause, behind: Sequence[str]) -> Negation | None:
             return None if _undone(clause, place) else Negation()
         if _denies(clause, place):
             return None if _undone(clause, place) else Negation(clause.start(place))
-    told = _negated_behind(behind) or _called_false(clause, behind) or _less_than(clause, behind)
-    return Negation() if told else None
+    return Negation() if ask_behind and _is_negated_behind(clause, behind.words) else None
 
 
 @cache
@@ -71,7 +70,7 @@ def _is_negator(clause: Clause, place: int) -> bool:
     )
 
 
-def _reaches(clause: Clause, place: int, behind: Sequence[str]) -> bool:
+def _reaches(clause: Clause, place: int, behind: Stretch) -> bool:
     lists = use_words()
     word, gap = clause.words[place], clause.words[place + 1 : clause.begin]
     if not (lists.denying.isdisjoint(gap) and lists.refusing.isdisjoint(gap)):
@@ -85,7 +84,7 @@ def _reaches(clause: Clause, place: int, behind: Sequence[str]) -> bool:
     if word == "without":
         return not clause.definite and (not gap or gap[0].endswith("ing"))
     if _links(clause, place, gap):
-        return not (clause.definite and behind and behind[0] in _RELATIVE)
+        return not (clause.definite and behind.words and behind.words[0] in _RELATIVE)
     return not clause.definite and lists.adjuncts.isdisjoint(gap) and not _completed(gap)
 
 
@@ -134,7 +133,11 @@ def _undone(clause: Clause, place: int) -> bool:
     )
 
 
-def _negated_behind(behind: Sequence[str]) -> bool:
+def _is_negated_behind(clause: Clause, behind: Sequence[str]) -> bool:
+    return _does_not_happen(behind) or _called_false(clause, behind) or _less_than(clause, behind)
+
+
+def _does_not_happen(behind: Sequence[str]) -> bool:
     """The war never happened; the crisis is a myth; a war it is not."""
     lists = use_words()
     texts = behind[:6]

@@ -8,7 +8,7 @@ not say when the war would end". Two such things undo each other: "did not hesit
 from collections.abc import Sequence
 from functools import cache
 
-from discourse.annotations.uses.clause import Clause, phrase_at
+from discourse.annotations.uses.clause import Clause, Stretch, phrase_at
 from discourse.lexicons.use_words import Phrases, use_words
 
 REACH = 14
@@ -22,7 +22,7 @@ USED_AS = frozenset(
 )
 
 
-def refused_from(clause: Clause, behind: Sequence[str], *, quoted: bool) -> int | None:
+def refused_from(clause: Clause, behind: Stretch, *, quoted: bool) -> int | None:
     """Give the place of the first word of the refusal, or None if the word is not refused."""
     lists, words, acts = use_words(), clause.words, _acts()
     if quoted and clause.is_one(clause.begin - 1, lists.avoiding_words):
@@ -34,7 +34,7 @@ def refused_from(clause: Clause, behind: Sequence[str], *, quoted: bool) -> int 
                 return refusals[0]
             if refusals:
                 return None
-    if clause.is_one(clause.begin - 1, lists.words) and _refused_behind(behind):
+    if clause.is_one(clause.begin - 1, lists.words) and _refused_behind(behind.words):
         return clause.begin - 1
     return None
 

@@ -20,6 +20,7 @@ from discourse.annotations.trie import walk
 from discourse.lexicons import Pattern
 from discourse.tables import coded
 from discourse.text import Tokens
+from discourse.text.tokens import Pieces
 
 # What may stand between two units of a phrase: white space with one joining mark, and one line break.
 _GAP = re.compile(r"(?!.*\n[^\n]*\n)\s*[-‐‑–—'’ʼ&/.]?\s*", re.DOTALL)
@@ -86,20 +87,31 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     """
     listed = list(patterns)
     first, last, number = walk(tokens, listed)
-    found = Hits(tokens.units.text(first), tokens.units.start(first), tokens.units.end(last), number, listed)
-    return _settled(found.take(np.flatnonzero(_fitting(found, texts))))
+    units = tokens.units
+    found = Hits(units.text(first), units.start(first), units.end(last), number, listed)
+    return _settled(found.take(np.flatnonzero(_fitting(found, _wordings(units, first, last), texts))))
 
 
-def _fitting(found: Hits, texts: Sequence[str]) -> np.ndarray:
+def _wordings(units: Pieces, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Give what runs from a first to a last unit a number: where it is the same, the same words stand there.
+
+    Over more than two chunks there may be anything between the two, so each of these has a number of its own.
+    """
+    near = units.place[last] - units.place[first] <= 1
+    known = units.number[first] * len(units.starts) + units.number[last]
+    return np.where(near, known, -1 - np.arange(len(first)))
+
+
+def _fitting(found: Hits, wording: np.ndarray, texts: Sequence[str]) -> np.ndarray:
     """Say which hits fit the words as they stand; asked once for all that have the same words and the same pattern."""
     fits = ~found.of_pattern(_is_particular).astype(bool)
-    known: dict[tuple[str, int], bool] = {}
     doubtful = np.flatnonzero(~fits)
-    columns = (column[doubtful].tolist() for column in (found.text, found.start, found.end, found.number))
-    asked = [(texts[text][start:end], number) for text, start, end, number in zip(*columns, strict=True)]
-    for words, number in set(asked):
-        known[words, number] = _fits(words, found.patterns[number])
-    fits[doubtful] = [known[one] for one in asked]
+    key = wording[doubtful] * len(found.patterns) + found.number[doubtful]
+    _, distinct, asked = np.unique(key, return_index=True, return_inverse=True)
+    told = [
+        _fits(texts[hit.text][hit.start : hit.end], hit.pattern) for hit in found.take(doubtful[distinct])
+    ]
+    fits[doubtful] = np.array(told, dtype=bool)[asked]
     return fits
 
 
@@ -109,7 +121,8 @@ def _settled(found: Hits) -> Hits:
     Where the first of them reaches over all others it counts, with those on the same place; else they are read.
     """
     at = found.text * (found.end.max(initial=0) + 1)
-    order = np.lexsort((-found.end, at + found.start))
+    length = found.end - found.start
+    order = np.argsort((at + found.start) * (length.max(initial=0) + 1) - length, kind="stable")
     found, start, end = found.take(order), (at + found.start)[order], (at + found.end)[order]
     leads = start >= np.append(-1, np.maximum.accumulate(end))[:-1]
     lead = np.flatnonzero(leads)[np.cumsum(leads) - 1]

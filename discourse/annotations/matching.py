@@ -85,7 +85,7 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     on the same place are all given. An excluding pattern hides its own owner's matches inside it and is
     not given itself.
     """
-    listed = list(patterns)
+    listed = tuple(patterns)
     first, last, number = walk(tokens, listed)
     units = tokens.units
     found = Hits(units.text(first), units.start(first), units.end(last), number, listed)
@@ -106,11 +106,10 @@ def _fitting(found: Hits, wording: np.ndarray, texts: Sequence[str]) -> np.ndarr
     """Say which hits fit the words as they stand; asked once for all that have the same words and the same pattern."""
     fits = ~found.of_pattern(_is_particular).astype(bool)
     doubtful = np.flatnonzero(~fits)
-    key = wording[doubtful] * len(found.patterns) + found.number[doubtful]
-    _, distinct, asked = np.unique(key, return_index=True, return_inverse=True)
-    told = [
-        _fits(texts[hit.text][hit.start : hit.end], hit.pattern) for hit in found.take(doubtful[distinct])
-    ]
+    asked, keys = pd.factorize(wording[doubtful] * len(found.patterns) + found.number[doubtful])
+    one = np.zeros(len(keys), dtype=np.int64)
+    one[asked] = doubtful
+    told = [_fits(texts[hit.text][hit.start : hit.end], hit.pattern) for hit in found.take(one)]
     fits[doubtful] = np.array(told, dtype=bool)[asked]
     return fits
 

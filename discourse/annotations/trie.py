@@ -1,17 +1,22 @@
 """Patterns in a trie: where the units of each stand, found for all places of a partition at once.
 
-All patterns stand in one trie over the partition's own vocabulary, and all places are walked down it
-together, one unit a step, as arrays. So the cost follows the hits and not the size of the lexicon.
+All patterns stand in one trie over the terms that the memory knows, and all places are walked down it
+together, one unit a step, as arrays. So the cost follows the hits and not the size of the lexicon. The trie itself
+is made once for a lexicon, and anew only when a term is met for the first time that is in one of its patterns.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from discourse.lexicons import Pattern
 from discourse.text import Tokens, places_of
+from discourse.text.memory import Memory
 
 _KNOWN_BITS = 18
+_MOST_TRIES = 8
 
 
 def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -19,101 +24,140 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
 
     What stands between the units is not looked at. In the order of the last unit's place in its pattern.
     """
-    trie = _Trie(patterns, tokens)
-    state = trie.first[tokens.units.term]
-    place = np.flatnonzero(state >= 0)
-    state, begin = state[place], place
-    found = [np.empty((3, 0), dtype=np.int64)]
+    trie = _trie_of(tuple(patterns), tokens)
+    steps = _Steps(trie, tokens)
+    place = np.flatnonzero(steps.begins[tokens.units.term])
+    state, begin = steps.first[tokens.units.term[place]], place
+    found = [(place[:0], place[:0], place[:0])]
     while len(place):
         ends = np.flatnonzero(trie.ends[state])
         here, number = places_of(trie.ending, state[ends])
-        found.append(np.stack([begin[ends][here], place[ends][here], trie.patterns[number]]))
+        here = ends[here]
+        found.append((begin[here], place[here], trie.ending_patterns[number]))
         following = tokens.unit_following[place]
-        on = np.flatnonzero(trie.goes_on[state] & trie.continues[following])
-        found_at, step = trie.steps_at(state[on], following[on])
+        on = np.flatnonzero(steps.goes_on[state] & steps.continues[following])
+        found_at, step = steps.at(state[on], following[on])
         on = on[found_at]
-        place, begin, state = place[on] + 1, begin[on], trie.targets[step]
-    first, last, number = np.concatenate(found, axis=1)
+        place, begin, state = place[on] + 1, begin[on], steps.targets[step]
+    first, last, number = (np.concatenate(column) for column in zip(*found, strict=True))
     return first, last, number
 
 
 class _Trie:
-    """The patterns over the codes of one vocabulary, as sorted arrays.
+    """The patterns over the numbers of all terms that a memory knows.
 
-    `first[code]` is the state behind a first unit or -1. The step from `state` by `code` has the key
-    `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there is any,
-    `continues[code]` whether there is any by this code. `ending[state]` says how many patterns end there, `ends[state]`
-    whether any; their numbers stand in `patterns`, state by state.
+    A row of `steps` is the state from which it leads, the number of the term, and the state to which it leads; all
+    begin in state 0. `ending[state]` says how many patterns end there, `ends[state]` whether any; their numbers stand
+    in `ending_patterns`, state by state.
     """
 
-    def __init__(self, patterns: Sequence[Pattern], tokens: Tokens):
-        completed = _completed(patterns, tokens)
-        units = {unit for pattern in patterns for unit in pattern.words}
-        codes = {unit: code for unit in units if (code := tokens.code_of(unit)) >= 0}
+    def __init__(self, patterns: tuple[Pattern, ...]):
+        self.patterns = patterns
+        self._units = frozenset(unit for pattern in patterns for unit in pattern.words)
+        self._numbers: dict[str, int] = {}
+        self._completed: dict[str, list[int]] = {
+            pattern.words[-1]: [] for pattern in patterns if pattern.prefix
+        }
+        self._known = 0
+        self._build()
+
+    def learn(self, terms: Sequence[str]) -> None:
+        """Take in the terms that are new among all that are known."""
+        new = {term: number for number, term in enumerate(terms[self._known :], self._known)}
+        self._known = max(self._known, len(terms))
+        met = {unit: new[unit] for unit in self._units.intersection(new)}
+        self._numbers |= met
+        for length in sorted({len(prefix) for prefix in self._completed}):
+            for term, number in new.items():
+                if len(begin := term[:length]) == length and begin in self._completed:
+                    self._completed[begin].append(number)
+                    met[term] = number
+        if met:
+            self._build()
+
+    def _build(self) -> None:
         steps: dict[tuple[int, int], int] = {}
         ends = [
             (state, number)
-            for number, pattern in enumerate(patterns)
-            for state in _grow(steps, pattern, codes, completed)
+            for number, pattern in enumerate(self.patterns)
+            for state in self._grow(steps, pattern)
         ]
-        self.size = len(tokens.terms) + 1
-        self.first = np.full(self.size, -1, dtype=np.int64)
-        later = []
-        for (state, code), target in steps.items():
-            if state == 0:
-                self.first[code] = target
-            else:
-                later.append((state * self.size + code, target))
-        self.keys, self.targets = np.array(sorted(later), dtype=np.int64).reshape(-1, 2).T.copy()
-        self.continues = np.zeros(self.size, dtype=bool)
-        self.continues[self.keys % self.size] = True
-        self.goes_on = np.bincount(self.keys // self.size, minlength=len(steps) + 1) > 0
-        self._known = np.zeros(1 << _KNOWN_BITS, dtype=bool)
-        self._known[_slot(self.keys)] = True
-        states, self.patterns = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2).T
+        self.steps = np.array([(*step, state) for step, state in steps.items()], dtype=np.int64).reshape(
+            -1, 3
+        )
+        states, self.ending_patterns = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2).T
         self.ending = np.bincount(states, minlength=len(steps) + 1)
         self.ends = self.ending > 0
 
-    def steps_at(self, state: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _grow(self, steps: dict[tuple[int, int], int], pattern: Pattern) -> list[int]:
+        """Add one pattern; give the states it ends in: several where its last unit is a prefix."""
+        state, last, numbers = 0, pattern.words[-1], self._numbers
+        for unit in pattern.words[:-1]:
+            if unit not in numbers:
+                return []
+            state = steps.setdefault((state, numbers[unit]), len(steps) + 1)
+        ends = self._completed[last] if pattern.prefix else [numbers[last]] if last in numbers else []
+        return [steps.setdefault((state, number), len(steps) + 1) for number in ends]
+
+
+_tries: WeakKeyDictionary[Memory, dict[int, _Trie]] = WeakKeyDictionary()
+
+
+def _trie_of(patterns: tuple[Pattern, ...], tokens: Tokens) -> _Trie:
+    """Give the trie of some patterns, which is kept, as are those of the few other lexicons last asked for."""
+    tries = _tries.setdefault(tokens.units.chunks.memory, {})
+    trie = tries.pop(id(patterns), None) or _Trie(patterns)
+    tries[id(trie.patterns)] = trie
+    if len(tries) > _MOST_TRIES:
+        del tries[next(iter(tries))]
+    trie.learn(tokens.known.terms)
+    return trie
+
+
+class _Steps:
+    """The steps of a trie by the terms of one partition, as sorted arrays over the codes of these.
+
+    `first[code]` is the state behind a first unit, `begins[code]` says whether there is one. The step from `state` by
+    `code` has the key `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there
+    is any, `continues[code]` whether there is any by this code.
+    """
+
+    def __init__(self, trie: _Trie, tokens: Tokens):
+        state, number, target = trie.steps.T
+        code = tokens.known.codes_of(number)
+        self._size = len(tokens.terms) + 1
+        begin = np.flatnonzero((state == 0) & (code >= 0))
+        self.first = np.zeros(self._size, dtype=np.int64)
+        self.first[code[begin]] = target[begin]
+        self.begins = self.first > 0
+        later = np.flatnonzero((state > 0) & (code >= 0))
+        keys = state[later] * self._size + code[later]
+        order = np.argsort(keys)
+        self._keys, self.targets = keys[order], target[later[order]]
+        self.continues = np.zeros(self._size, dtype=bool)
+        self.continues[code[later]] = True
+        self.goes_on = np.zeros(len(trie.ends), dtype=bool)
+        self.goes_on[state[later]] = True
+
+    @cached_property
+    def _known(self) -> np.ndarray:
+        known = np.zeros(1 << _KNOWN_BITS, dtype=bool)
+        known[_slot(self._keys)] = True
+        return known
+
+    def at(self, state: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give where there is a step from the state by the code, and its number.
 
         Nearly all where there is none are told by a table of what the keys' hashes are.
         """
-        key = state * self.size + code
+        key = state * self._size + code
         maybe = np.flatnonzero(self._known[_slot(key)])
         key = key[maybe]
-        at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
-        found = np.flatnonzero(self.keys[at] == key)
+        at = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
+        found = np.flatnonzero(self._keys[at] == key)
         return maybe[found], at[found]
 
 
 def _slot(key: np.ndarray) -> np.ndarray:
     """Give the hash of each key: its product with a large odd number, of which the first bits count."""
     return (key.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _KNOWN_BITS)
-
-
-def _grow(
-    steps: dict[tuple[int, int], int],
-    pattern: Pattern,
-    codes: Mapping[str, int],
-    completed: Mapping[str, list[int]],
-) -> list[int]:
-    """Add one pattern to the trie; give the states it ends in: several where its last unit is a prefix."""
-    state, last = 0, pattern.words[-1]
-    for unit in pattern.words[:-1]:
-        if unit not in codes:
-            return []
-        state = steps.setdefault((state, codes[unit]), len(steps) + 1)
-    ends = completed[last] if pattern.prefix else [codes[last]] if last in codes else []
-    return [steps.setdefault((state, code), len(steps) + 1) for code in ends]
-
-
-def _completed(patterns: Sequence[Pattern], tokens: Tokens) -> dict[str, list[int]]:
-    """Give the codes of the terms that begin with each prefix."""
-    found: dict[str, list[int]] = {pattern.words[-1]: [] for pattern in patterns if pattern.prefix}
-    terms = tokens.terms.tolist() if found else []
-    for length in sorted({len(prefix) for prefix in found}):
-        for code, term in enumerate(terms):
-            if len(begin := term[:length]) == length and begin in found:
-                found[begin].append(code)
-    return found

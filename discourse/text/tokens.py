@@ -7,7 +7,7 @@ is counted: the units that a hyphen, an apostrophe, a point or a comma holds tog
 so that `Russia's` counts as `russia`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from unicodedata import normalize
@@ -58,7 +58,7 @@ class Tokens:
     units: Pieces
     words: Pieces
     terms: np.ndarray
-    known: "_KnownTerms"
+    known: "KnownTerms"
 
     @cached_property
     def word_text(self) -> np.ndarray:
@@ -87,10 +87,6 @@ class Tokens:
         behind = np.searchsorted(self.units.place, self.units.chunks.first[1:])
         following[behind[behind > 0] - 1] = len(self.terms)
         return following
-
-    def code_of(self, term: str) -> int:
-        """Give the index of a term in `terms`; -1 where it does not occur."""
-        return self.known.code_of(term)
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:
@@ -121,7 +117,7 @@ class DistinctTokens:
     units: Held
     words: Held
     terms: np.ndarray
-    known: "_KnownTerms"
+    known: "KnownTerms"
 
     def everywhere(self, chunks: Chunks) -> Tokens:
         """Give the tokens at all places where the chunks stand."""
@@ -130,15 +126,18 @@ class DistinctTokens:
 
 
 @dataclass(frozen=True)
-class _KnownTerms:
-    """The numbers of all terms that are remembered, and the code of each among the terms at hand (-1: none)."""
+class KnownTerms:
+    """All terms that are remembered, in the order of their numbers, and the code of each (-1: not at hand)."""
 
-    numbers: Mapping[str, int]
+    terms: Sequence[str]
     codes: np.ndarray
 
-    def code_of(self, term: str) -> int:
-        number = self.numbers.get(term, -1)
-        return int(self.codes[number]) if 0 <= number < len(self.codes) else -1
+    def codes_of(self, numbers: np.ndarray) -> np.ndarray:
+        """Give the index in the terms at hand of those of some numbers; -1 where one does not occur."""
+        codes = np.full(len(numbers), -1)
+        known = np.flatnonzero(numbers < len(self.codes))
+        codes[known] = self.codes[numbers[known]]
+        return codes
 
 
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
@@ -146,7 +145,7 @@ def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     found = chunks.memory.found(_tokens_of_chunks)
     units, words, code, used = found.renumbered(chunks.number)
     return DistinctTokens(
-        units, words, np.array(found.terms, dtype=object)[used], _KnownTerms(found.codes, code)
+        units, words, np.array(found.terms, dtype=object)[used], KnownTerms(found.terms, code)
     )
 
 

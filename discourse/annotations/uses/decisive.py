@@ -130,11 +130,11 @@ def _lengths() -> np.ndarray:
 
 
 @cache
-def _patterns() -> list[Pattern]:
+def _patterns() -> tuple[Pattern, ...]:
     """Give the phrases that decide, each as often as there are ways in which it can."""
-    return [
+    return tuple(
         pattern(phrase, kind, "use") for kind, phrases in _phrases().items() for phrase in sorted(phrases)
-    ]
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.tables import PARTS, coded
-from discourse.text import Chunks, Tokens, cut_at_blanks, sentences_in, tokens_in
+from discourse.text import Chunks, Tokens, cut_at_blanks, sentence_places, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
 _PARTS = pd.Index(PARTS, dtype="str")
@@ -33,7 +33,6 @@ class Parts:
     names: np.ndarray
     chunks: Chunks
     tokens: Tokens
-    sentence_spans: list[list[tuple[int, int]]]
     sentence_text: np.ndarray
     sentence_start: np.ndarray
     sentence_end: np.ndarray
@@ -68,7 +67,13 @@ class Parts:
 
     def sentences_of(self, text: int) -> list[tuple[int, int]]:
         """Give the ranges of the sentences of one part, in order."""
-        return self.sentence_spans[text]
+        rows = slice(*self._sentences_of[text : text + 2].tolist())
+        return list(zip(self.sentence_start[rows].tolist(), self.sentence_end[rows].tolist(), strict=True))
+
+    @cached_property
+    def _sentences_of(self) -> np.ndarray:
+        """Which sentence each part begins with, and, at last, how many there are."""
+        return np.searchsorted(self.sentence_text, np.arange(len(self.texts) + 1))
 
     def sentence_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's sentences, of the sentence that holds each place."""
@@ -132,11 +137,8 @@ def lay_out(documents: pd.DataFrame) -> Parts:
                 owners.append(number)
                 names.append(name)
     chunks = cut_at_blanks(texts)
-    cut = sentences_in(texts, chunks)
-    counts = np.array([len(spans) for spans in cut], dtype=np.int64)
-    spans = np.array([span for spans in cut for span in spans], dtype=np.int64).reshape(-1, 2)
+    sentence_text, sentence_start, sentence_end = sentence_places(texts, chunks)
     owner = np.array(owners, dtype=np.int64)
-    sentence_text = np.repeat(np.arange(len(texts)), counts)
     return Parts(
         doc_ids=documents["doc_id"].tolist(),
         texts=texts,
@@ -144,10 +146,9 @@ def lay_out(documents: pd.DataFrame) -> Parts:
         names=np.array(names, dtype=np.int64),
         chunks=chunks,
         tokens=tokens_in(chunks),
-        sentence_spans=cut,
         sentence_text=sentence_text,
-        sentence_start=spans[:, 0],
-        sentence_end=spans[:, 1],
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
         sentence_id=_number_within(owner[sentence_text]),
     )
 

@@ -2,7 +2,7 @@
 
 from discourse.text.characters import normal
 from discourse.text.chunks import Chunks, cut_at_blanks, cut_column, places_of
-from discourse.text.sentences import sentences, sentences_in
+from discourse.text.sentences import sentence_places, sentences, sentences_in
 from discourse.text.tokens import Tokens, tokenize, tokens, tokens_in
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "cut_column",
     "normal",
     "places_of",
+    "sentence_places",
     "sentences",
     "sentences_in",
     "tokenize",

@@ -36,7 +36,16 @@ class Chunks:
     @cached_property
     def start(self) -> np.ndarray:
         """Where each chunk begins, counted in code points over all texts."""
-        return np.concatenate([[0], np.cumsum(self.lengths[self.code])])[:-1]
+        return self._edges[:-1]
+
+    @cached_property
+    def begins(self) -> np.ndarray:
+        """Where each text begins, counted likewise, with its line feed; and, at last, where all end."""
+        return self._edges[self.first]
+
+    @cached_property
+    def _edges(self) -> np.ndarray:
+        return np.append(0, np.cumsum(self.lengths[self.code]))
 
     @cached_property
     def text(self) -> np.ndarray:
@@ -46,7 +55,7 @@ class Chunks:
     @cached_property
     def start_in_text(self) -> np.ndarray:
         """Where each chunk begins, counted in code points in its own text."""
-        return self.start - self.start[self.first[:-1]][self.text]
+        return self.start - self.begins[self.text]
 
     @cached_property
     def lengths(self) -> np.ndarray:
@@ -72,9 +81,31 @@ class Chunks:
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""
-        filled = np.append(np.flatnonzero(~self.each(str.isspace, bool)), -1)
-        behind = filled[np.searchsorted(filled[:-1], at, side="right")]
-        return np.where(self.text[behind] == self.text[at], behind, -1)
+        behind = self.filled_from(at + 1)
+        return np.where(behind < self.first[self.text[at] + 1], behind, -1)
+
+    def filled_from(self, at: np.ndarray) -> np.ndarray:
+        """Give the first chunk from each of `at` on that is more than white space, in whatever text."""
+        begin, end = self._white_runs
+        run = np.searchsorted(begin, at, side="right") - 1
+        return np.maximum(at, end[run])
+
+    def filled_before(self, at: np.ndarray) -> np.ndarray:
+        """Give the last chunk before each of `at` that is more than white space, in whatever text."""
+        begin, end = self._white_runs
+        run = np.searchsorted(begin, at) - 1
+        return np.where(end[run] == at, begin[run], at) - 1
+
+    @cached_property
+    def _white_runs(self) -> tuple[np.ndarray, np.ndarray]:
+        """The runs of chunks that are nothing but white space: the first of each, and the chunk behind it.
+
+        In front stands a run that holds nothing.
+        """
+        white = np.flatnonzero(self.each(str.isspace, bool))
+        begin = white[np.diff(white, prepend=-2) > 1]
+        end = white[np.diff(white, append=len(self.code) + 1) > 1] + 1
+        return np.append(-1, begin), np.append(-1, end)
 
 
 def _filled_from(chunk: str) -> int:

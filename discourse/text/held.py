@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from discourse.text.chunks import places_of
+from discourse.text.chunks import Chunks, places_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,12 @@ class Held:
         """Give what some of the chunks hold."""
         _, piece = places_of(self.counts, numbers)
         return Held(self.counts[numbers], self.start[piece], self.end[piece], self.what[piece])
+
+    def found_in(self, chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:
+        """Find all places of what a few of all remembered chunks hold: the chunk, and the number of what it holds."""
+        at = np.flatnonzero((self.counts > 0)[chunks.number][chunks.code])
+        place, thing = places_of(self.counts, chunks.number[chunks.code[at]])
+        return at[place], thing
 
     def and_of(self, more: "Held") -> "Held":
         """Give this and behind it what more chunks hold."""

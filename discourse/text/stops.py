@@ -9,7 +9,6 @@ than two chunks ("p. 3", ". . .", a lost blank) are read in the text itself, by 
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from itertools import pairwise
 
 import numpy as np
 
@@ -83,39 +82,40 @@ _ENDS = _table()
 _MAYBES = (Ending.MAYBE, Ending.NUMBERED_MAYBE)
 
 
-def full_stops(texts: Sequence[str], chunks: Chunks) -> list[list[int]]:
-    """Find the stops that end sentences: for each text the places behind them."""
+def full_stops(texts: Sequence[str], chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:
+    """Find the stops that end sentences.
+
+    Gives the chunks with which the texts go on behind those that end a chunk; and the places behind the few others,
+    counted over all texts.
+    """
     ending = chunks.each(_chunk_ending, np.int8)
     at = np.flatnonzero(ending)
-    beginning = _beginnings(chunks, at)
-    closer = (ending[at] >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)
-    at, look = at[~closer & _ENDS[ending[at], beginning]], at[closer]
-    bounds = np.searchsorted(at, chunks.first).tolist()
-    places = (chunks.start_in_text[at] + chunks.lengths[chunks.code[at]] - 1).tolist()
-    stops = [places[begin:end] for begin, end in pairwise(bounds)]
-    for text, place in _read_closer(texts, chunks, look):
-        stops[text].append(place)
-    return stops
+    ending, behind = ending[at], chunks.behind(at)
+    beginning = _beginnings(chunks, at, behind)
+    closer = (ending >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)
+    ends = ~closer & (behind >= 0) & _ENDS[ending, beginning]
+    return behind[ends], np.fromiter(_read_closer(texts, chunks, at[closer]), np.int64)
 
 
-def _read_closer(texts: Sequence[str], chunks: Chunks, look: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Read some chunks in their texts: the number of the text and the place behind each stop that ends a sentence."""
-    text, start = chunks.text[look], chunks.start_in_text[look]
-    end = start + chunks.lengths[chunks.code[look]] - 1
-    read = -1, 0
-    for number, first, last in zip(text.tolist(), start.tolist(), end.tolist(), strict=True):
-        for stop in _stops_within(texts[number], max(first, read[1]) if number == read[0] else first, last):
-            read = number, stop.end()
+def _read_closer(texts: Sequence[str], chunks: Chunks, look: np.ndarray) -> Iterator[int]:
+    """Read some chunks in their texts: the place behind each stop that ends a sentence, counted over all texts."""
+    text, start = chunks.text[look], chunks.start[look]
+    end, begin = start + chunks.lengths[chunks.code[look]] - 1, chunks.begins[text]
+    columns = (column.tolist() for column in (text, begin, start - begin, end - begin))
+    read = 0
+    for number, offset, first, last in zip(*columns, strict=True):
+        for stop in _stops_within(texts[number], max(first, read - offset), last):
+            read = offset + stop.end()
             if _ends_sentence(texts[number], stop):
                 yield read
 
 
-def _beginnings(chunks: Chunks, at: np.ndarray) -> np.ndarray:
-    """Give how the texts go on behind some chunks."""
-    behind = chunks.behind(at)
-    beginning = chunks.each(_chunk_beginning, np.int8)[behind]
-    between = chunks.start[behind] - chunks.start[at] - chunks.lengths[chunks.code[at]]
-    beginning[between >= _BLANKS] = Beginning.CLOSER_LOOK
+def _beginnings(chunks: Chunks, at: np.ndarray, behind: np.ndarray) -> np.ndarray:
+    """Give how the texts go on behind some chunks, where the next ones that are filled are known."""
+    beginning = chunks.memory.each(_chunk_beginning, np.int8)[chunks.number[chunks.code[behind]]]
+    apart = np.flatnonzero(behind > at + 1)
+    between = chunks.start[behind[apart]] - chunks.start[at[apart] + 1]
+    beginning[apart[between >= _BLANKS]] = Beginning.CLOSER_LOOK
     beginning[behind < 0] = Beginning.NOTHING
     return beginning
 

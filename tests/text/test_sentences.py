@@ -76,6 +76,16 @@ def test_a_short_line_above_wrapped_text_is_a_heading():
     assert cut(text)[0] == "Agenda item 8"
 
 
+@pytest.mark.parametrize(
+    "line_break", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\n\t", " \r  "]
+)
+@pytest.mark.parametrize("end", ["", " ", "\n", "\r"])
+def test_every_character_that_breaks_lines_does(line_break, end):
+    lines = ["A headline", "and what goes on small.", "The next", "Again a headline", "The last"]
+    text = line_break.join([*lines[:3], "", lines[3], "", "", lines[4]]) + end
+    assert cut(text) == [lines[0] + line_break + lines[1], *lines[2:]]
+
+
 def test_each_line_is_a_paragraph_where_lines_are_long():
     long = "word " * 60
     assert len(sentences(f"{long}\nThe next {long}\nThe last {long}")) == 3

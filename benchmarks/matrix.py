@@ -33,7 +33,7 @@ def matrix(texts: Sequence[str]) -> csr_array:
     found = tokens_of_distinct(chunks)
     ends = np.cumsum(found.units.counts)
     terms = _ones(found.units.what, np.append(0, ends), len(found.terms))
-    return _ones(chunks.code, chunks.first, len(chunks.distinct)) @ terms
+    return _ones(chunks.code, chunks.first, len(chunks.number)) @ terms
 
 
 def _ones(columns: np.ndarray, ends: np.ndarray, width: int) -> csr_array:

@@ -24,14 +24,18 @@ class Chunks:
     """The chunks of several texts, in order; behind each text stands a line feed of our own.
 
     `code` says which of the distinct chunks stands at each place, and `first` which place each text begins with
-    (and, at last, how many there are). `distinct` are the distinct chunks, and `number` their numbers in `memory`.
+    (and, at last, how many there are). `number` are the numbers of the distinct chunks in `memory`.
     """
 
     code: np.ndarray
     first: np.ndarray
-    distinct: list[str]
     number: np.ndarray
     memory: Memory
+
+    @property
+    def distinct(self) -> list[str]:
+        """The distinct chunks."""
+        return [self.memory.chunks[number] for number in self.number.tolist()]
 
     @cached_property
     def start(self) -> np.ndarray:
@@ -45,7 +49,9 @@ class Chunks:
 
     @cached_property
     def _edges(self) -> np.ndarray:
-        return np.append(0, np.cumsum(self.lengths[self.code]))
+        edges = np.zeros(len(self.code) + 1, dtype=np.int64)
+        np.cumsum(self.lengths[self.code], out=edges[1:])
+        return edges
 
     @cached_property
     def text(self) -> np.ndarray:
@@ -152,12 +158,11 @@ def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
     data = np.frombuffer(whole, dtype=np.uint8)
     offsets = np.append(-1, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)))
     offsets += 1
-    column = pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(whole))
-    counted = column.dictionary_encode()
-    distinct, held = _strings(counted.dictionary), memory()
-    first = np.searchsorted(offsets, begins)
+    buffers = [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
+    counted = pa.Array.from_buffers(pa.large_binary(), len(offsets) - 1, buffers).dictionary_encode()
+    code, held = counted.indices.to_numpy().astype(np.int64), memory()
     return Chunks(
-        counted.indices.to_numpy().astype(np.int64), first, distinct, held.numbers_of(distinct), held
+        code, np.searchsorted(offsets, begins), held.numbers_of(counted.dictionary.to_pylist()), held
     )
 
 
@@ -167,15 +172,6 @@ def _encoded(texts: Sequence[str]) -> list[bytes]:
         return list(map(str.encode, texts))
     except UnicodeEncodeError:
         return [text.encode("utf-8", "surrogatepass") for text in texts]
-
-
-def _strings(column: pa.LargeStringArray) -> list[str]:
-    """Give the strings of a column, lone surrogates included."""
-    try:
-        return column.to_pylist()
-    except UnicodeDecodeError:
-        found = column.cast(pa.large_binary()).to_pylist()
-        return [chunk.decode("utf-8", "surrogatepass") for chunk in found]
 
 
 def places_of(counts: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -188,8 +184,9 @@ def places_of(counts: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndar
     >>> places_of(np.array([2, 0, 1]), np.array([2, 0, 1, 0]))
     (array([0, 1, 1, 3, 3]), array([2, 0, 1, 0, 1]))
     """
-    held = counts[code]
-    before = np.cumsum(held) - held
-    place = np.repeat(np.arange(len(code)), held)
-    shift = (np.cumsum(counts) - counts)[code] - before
-    return place, np.arange(len(place)) + np.repeat(shift, held)
+    place = np.repeat(np.arange(len(code)), counts[code])
+    number = (np.cumsum(counts) - counts)[code][place]
+    more = np.flatnonzero(place[1:] == place[:-1]) + 1
+    opens = np.diff(more, prepend=-1) > 1
+    number[more] += more + 1 - more[opens][np.cumsum(opens) - 1]
+    return place, number

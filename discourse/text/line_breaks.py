@@ -82,7 +82,8 @@ def _wrap_widths(breaks: _Breaks, begins: np.ndarray) -> np.ndarray:
     counts = np.bincount(breaks.text, minlength=len(begins) - 1) + 1
     starts = np.sort(np.concatenate([begins[:-1], breaks.end]), kind="stable")
     lengths = np.sort(np.concatenate([begins[1:] - 1, breaks.start]), kind="stable") - starts
-    lengths = lengths[np.lexsort((lengths, np.repeat(np.arange(len(counts)), counts)))]
+    text = np.repeat(np.arange(len(counts)) * (lengths.max(initial=0) + 1), counts)
+    lengths = np.sort(text + lengths) - text
     longest = lengths[np.cumsum(counts) - counts + (0.95 * counts).astype(np.int64)]
     return np.where((longest >= _SHORTEST_WRAP) & (longest <= _LONGEST_WRAP), longest, 0)
 

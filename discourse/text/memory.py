@@ -37,8 +37,8 @@ class Memory:
         """Whether it is time to forget."""
         return len(self.chunks) > _MOST_CHUNKS or self._numbers.characters > _MOST_CHARACTERS
 
-    def numbers_of(self, chunks: Sequence[str]) -> np.ndarray:
-        """Give the number of each of some different chunks; those not seen before get the next ones."""
+    def numbers_of(self, chunks: Sequence[bytes]) -> np.ndarray:
+        """Give the number of each of some different chunks in UTF-8; those not seen before get the next ones."""
         numbers = np.fromiter(map(self._numbers.__getitem__, chunks), np.int64, len(chunks))
         new = len(self.chunks) - len(self._times)
         self._times = np.pad(self._times, (0, new)) if new else self._times
@@ -51,7 +51,7 @@ class Memory:
         often = min(int(np.count_nonzero(self._times > 1)), _MOST_CHUNKS // 2)
         kept = np.sort(rarest_first[len(rarest_first) - often :])
         common = Memory()
-        common.numbers_of([self.chunks[number] for number in kept.tolist()])
+        common.numbers_of([self.chunks[number].encode("utf-8", "surrogatepass") for number in kept.tolist()])
         if common.is_full():
             return Memory()
         for rule, (known, found) in self._found.items():
@@ -80,15 +80,16 @@ class Memory:
         return before
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of chunks; one that is asked for the first time is written down in `chunks`."""
+class _Numbers(dict[bytes, int]):
+    """The numbers of chunks in UTF-8; one that is asked for the first time is written down in `chunks`."""
 
     def __init__(self, chunks: list[str]):
         super().__init__()
         self._chunks, self.characters = chunks, 0
 
-    def __missing__(self, chunk: str) -> int:
-        self[chunk] = number = len(self._chunks)
+    def __missing__(self, encoded: bytes) -> int:
+        self[encoded] = number = len(self._chunks)
+        chunk = encoded.decode("utf-8", "surrogatepass")
         self._chunks.append(chunk)
         self.characters += len(chunk)
         return number

@@ -89,7 +89,7 @@ def full_stops(texts: Sequence[str], chunks: Chunks) -> tuple[np.ndarray, np.nda
     counted over all texts.
     """
     ending = chunks.each(_chunk_ending, np.int8)
-    at = np.flatnonzero(ending)
+    at = np.flatnonzero(ending > Ending.NONE)
     ending, behind = ending[at], chunks.behind(at)
     beginning = _beginnings(chunks, at, behind)
     closer = (ending >= Ending.LIST_NUMBER) | (beginning == Beginning.CLOSER_LOOK)

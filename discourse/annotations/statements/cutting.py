@@ -173,8 +173,8 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     named = ends_so[(behind >= 0) & capital]
     which, numbers = np.unique(chunks.code[named], return_inverse=True)
     code = chunks.code.copy()
-    code[named] = len(chunks.distinct) + numbers
-    return code, [chunks.distinct[i] for i in which.tolist()]
+    code[named] = len(chunks.number) + numbers
+    return code, [chunks.memory.chunks[number] for number in chunks.number[which].tolist()]
 
 
 def _ends_in_initial(chunk: str) -> bool:

@@ -30,7 +30,8 @@ def find_framings(
     """Find the framings: one row for each place where a frame's word stands, decoys left out."""
     found = holding(find_patterns(parts.tokens, parts.texts, frames.patterns), parts, documents)
     hits = _with_near_words(parts, _one_a_frame(found), frames)
-    uses = _uses(parts, hits)
+    sentences = parts.sentence_at(hits.text, hits.start)
+    uses = _uses(parts, hits, sentences)
     used = np.zeros(len(hits), dtype=np.int64)
     used[list(uses)] = [USES.index(use.use) for use in uses.values()]
     return table(
@@ -41,7 +42,7 @@ def find_framings(
             "end": hits.end,
             "term": hits.category(attrgetter("text")),
             "frame": hits.category(attrgetter("owner")),
-            "sentence_id": parts.sentence_id[parts.sentence_at(hits.text, hits.start)],
+            "sentence_id": parts.sentence_id[sentences],
             "use": coded(used, USES),
             **Users(parts, mentions, statements, voices).of(hits, uses),
         },
@@ -83,9 +84,11 @@ def _near(frame: Frame) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def _uses(parts: Parts, hits: Hits) -> dict[int, Use]:
-    """Give the uses that are not plain, by the row of the hit: only what may decide one is read."""
-    around = parts.sentence_at(hits.text, hits.start)
+def _uses(parts: Parts, hits: Hits, around: np.ndarray) -> dict[int, Use]:
+    """Give the uses that are not plain, by the row of the hit: only what may decide one is read.
+
+    `around` are the rows of the sentences.
+    """
     sentences = np.stack([parts.sentence_start[around], parts.sentence_end[around]], axis=1)
     words = np.stack([hits.start, hits.end], axis=1)
     rows, sentences, asked = _to_read(parts, sentences, words, parts.offsets[hits.text][:, None])

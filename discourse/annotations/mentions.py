@@ -41,6 +41,8 @@ def find_mentions(parts: Parts, documents: pd.DataFrame, actors: Actors) -> tupl
 
 def holding(hits: Hits, parts: Parts, documents: pd.DataFrame) -> Hits:
     """Keep the hits whose pattern holds on the date of their document."""
+    if not any(pattern.since or pattern.until for pattern in hits.patterns):
+        return hits
     dates = documents["date"].tolist()
     holds = ~hits.of_pattern(lambda one: bool(one.since or one.until)).astype(bool)
     for row, document in zip(

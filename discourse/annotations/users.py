@@ -31,12 +31,8 @@ class Users:
     """Finds the users of words, from the statements around them and the actors named before them."""
 
     def __init__(self, parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, voices: Voices):
-        self._parts, self._statements, self._voices = parts, statements, voices
+        self._parts, self._mentions, self._statements, self._voices = parts, mentions, statements, voices
         self._ids, self._vias = statements["statement_id"].array, statements["via"].array
-        self._kinds = statements["kind"].astype("object").tolist()
-        self._contents = statements["content_spans"].tolist()
-        self._mentions = _ActorsAt(parts, mentions, "end")
-        self._spoken = _ActorsAt(parts, statements, "start")
 
     def of(self, hits: Hits, uses: Mapping[int, Use]) -> dict[str, pd.Categorical | ExtensionArray]:
         """Give who uses the words found: the columns `statement_id`, `voice` and `distanced_by`.
@@ -45,28 +41,38 @@ class Users:
         """
         words = self._parts.word_at(hits.text, hits.start)
         rows = self._voices.word_statement[words]
-        named, distanced = {}, {}
-        for i, use in uses.items():
-            text, row = int(hits.text[i]), int(rows[i])
-            if use.named_at is not None:
-                named[i] = self._voice(text, use.named_at, row, self._voice_at(words[i]))
-            if use.distanced_at is not None:
-                distanced[i] = self._distanced_by(text, use.distanced_at, row)
+        distanced = {
+            i: self._distanced_by(int(hits.text[i]), use.distanced_at, int(rows[i]))
+            for i, use in uses.items()
+            if use.distanced_at is not None
+        }
+        named = {i: use.named_at for i, use in uses.items() if use.named_at is not None}
         return {
             "statement_id": self._ids.take(rows, allow_fill=True),
-            "voice": _column(self._voices.word_voice[words], self._voices.names, named),
+            "voice": _column(
+                self._voices.word_voice[words], self._voices.names, self._named(named, hits.text, words)
+            ),
             "distanced_by": _column(np.full(len(words), _MISSING), [], distanced),
         }
 
+    def _named(self, places: Mapping[int, int], text: np.ndarray, words: np.ndarray) -> dict[int, str]:
+        """Give the innermost voices of some rows, with the place of the act of naming, refusing or denying in each.
+
+        It is the voice of the statement, or of the actor who in it does so.
+        """
+        at = np.fromiter(places, dtype=np.int64)
+        acts = self._parts.word_at(text[at], list(places.values()))
+        apart = self._voices.word_statement[acts] != self._voices.word_statement[words[at]]
+        named = {}
+        for i, is_apart, word in zip(at.tolist(), apart.tolist(), words[at].tolist(), strict=True):
+            voice = self._voice_at(word)
+            if not is_apart or voice == UNKNOWN:
+                voice = self._subject(int(text[i]), places[i]) or voice
+            named[i] = voice
+        return named
+
     def _voice_at(self, word: int) -> str:
         return self._voices.names[self._voices.word_voice[word]]
-
-    def _voice(self, text: int, place: int, row: int, voice: str) -> str:
-        """The innermost voice: of the statement, or of the actor who in it names, refuses or denies at a place."""
-        word = self._parts.word_at([text], [place])[0]
-        if self._voices.word_statement[word] != row and voice != UNKNOWN:
-            return voice
-        return self._subject(text, place) or voice
 
     def _subject(self, text: int, place: int) -> str | None:
         """The actor named right before an act of naming; behind a pronoun or *and*, whoever spoke last."""
@@ -75,12 +81,12 @@ class Users:
             return self._spoke_last(text, place)
         if _PRONOUN.search(whole, max(0, place - _REACH), place):
             return self._spoke_last(text, place - _REACH)
-        named = self._mentions.last(text, place - _REACH, place + 1)
+        named = self._named_before.last(text, place - _REACH, place + 1)
         return named[1] if named and _BETWEEN.fullmatch(whole, named[0], place) else None
 
     def _spoke_last(self, text: int, place: int) -> str | None:
         """The actor of the last statement that begins not long before a place."""
-        spoke = self._spoken.last(text, place - _REMEMBERED, place)
+        spoke = self._spoke_before.last(text, place - _REMEMBERED, place)
         return spoke[1] if spoke else None
 
     def _distanced_by(self, text: int, place: int, row: int) -> str | None:
@@ -104,6 +110,22 @@ class Users:
         via = self._vias[row]
         outer = self._speakers.get(via) if isinstance(via, str) else None
         return outer if isinstance(outer, str) else self._voices.own[self._parts.documents[text]]
+
+    @cached_property
+    def _named_before(self) -> "_ActorsAt":
+        return _ActorsAt(self._parts, self._mentions, "end")
+
+    @cached_property
+    def _spoke_before(self) -> "_ActorsAt":
+        return _ActorsAt(self._parts, self._statements, "start")
+
+    @cached_property
+    def _kinds(self) -> list[object]:
+        return self._statements["kind"].astype("object").tolist()
+
+    @cached_property
+    def _contents(self) -> list[list[list[int]]]:
+        return self._statements["content_spans"].tolist()
 
     @cached_property
     def _speakers(self) -> dict[str, object]:

@@ -89,7 +89,7 @@ def test_every_word_has_the_use_of_a_closer_look(name):
     wanted = {i: use for i, use in enumerate(looked) if use != PLAIN}
     assert len(words) > 300
     assert len(wanted) > 10
-    assert module._uses(parts, hits) == wanted
+    assert module._uses(parts, hits, parts.sentence_at(hits.text, hits.start)) == wanted
 
 
 def test_most_framings_need_no_closer_look():
@@ -150,4 +150,5 @@ def test_where_few_words_are_in_a_long_text_all_are_read(monkeypatch):
     documents = corpus_of(sentences()[:1]).documents.assign(text="It is fine. " * 600 + "This is not a war.")
     parts, hits, _, _ = laid_out(documents, frames_of(sentences()))
     monkeypatch.setattr(module, "Surroundings", None)
-    assert [use.use for use in module._uses(parts, hits).values()] == ["negated"]
+    around = parts.sentence_at(hits.text, hits.start)
+    assert [use.use for use in module._uses(parts, hits, around).values()] == ["negated"]

@@ -42,6 +42,7 @@ class Bounds:
         inserted = np.zeros(len(commas), dtype=bool)
         behind = np.searchsorted(commas, told)
         behind = behind[(behind > 0) & (behind < len(commas))]
+        behind = behind[commas[behind] - commas[behind - 1] < REACH]
         first, last = (np.searchsorted(self.words, commas[at]) for at in (behind - 1, behind))
         behind = behind[last - first <= LONGEST_INSERTION - 2]
         inserted[behind] = inserted[behind - 1] = True

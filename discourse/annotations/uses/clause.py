@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, lru_cache
 
 from discourse.lexicons.use_words import Phrases, use_words
 
@@ -21,7 +21,7 @@ def read_words(text: str, start: int, end: int) -> list[str]:
     >>> read_words("It isn’t Russia's war, it cannot be.", 0, 36)
     ['it', 'is', 'not', 'russia', "'s", 'war', ',', 'it', 'can', 'not', 'be']
     """
-    tokens = [token.lower() for token in _TOKEN.findall(text, start, end)]
+    tokens = _tokens(text, start, end)
     if not ("'" in (cut := text[start:end]) or "’" in cut or "cannot" in tokens):
         return tokens
     words: list[str] = []
@@ -33,6 +33,27 @@ def read_words(text: str, start: int, end: int) -> list[str]:
         else:
             words.append(token)
     return words
+
+
+def _tokens(text: str, start: int, end: int) -> list[str]:
+    """Cut a stretch of text into words and marks. What stands between two blanks is cut once for all texts."""
+    first, last = text.find(" ", start, end), text.rfind(" ", start, end)
+    if first == last:
+        return _lower(_TOKEN.findall(text, start, end))
+    tokens = _lower(_TOKEN.findall(text, start, first + 1))
+    for piece in text[first + 1 : last].split(" "):
+        tokens += _cut(piece)
+    return tokens + _lower(_TOKEN.findall(text, last + 1, end))
+
+
+@lru_cache(maxsize=20_000)
+def _cut(piece: str) -> list[str]:
+    """Cut what stands between two blanks."""
+    return _lower(_TOKEN.findall(f" {piece} "))
+
+
+def _lower(tokens: list[str]) -> list[str]:
+    return [token.lower() for token in tokens]
 
 
 def _contracted(words: list[str], tail: str) -> str:
@@ -51,11 +72,14 @@ class Stretch:
 
     def __init__(self, text: str, start: int, end: int):
         self._range = text, start, end
+        self._words: list[str] | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words and marks, in lower case."""
-        return read_words(*self._range)
+        if self._words is None:
+            self._words = read_words(*self._range)
+        return self._words
 
     def start(self, place: int) -> int:
         """Where the word at a place begins in the text."""
@@ -157,22 +181,29 @@ def clause_before(stretch: Stretch) -> Clause:
     >>> clause.words, clause.begin
     (['it', 'is', 'not', 'a', 'real'], 3)
     """
-    words, breaks = stretch.words, use_words().breaks
+    words, boundaries = stretch.words, _boundaries()
     kept: list[int] = []
     place = len(words) - 1
     while place >= 0:
-        word = words[place]
-        if word == ",":
+        if words[place] not in boundaries:
+            kept.append(place)
+        elif words[place] == ",":
             opening = _insertion(words, place)
             if opening is None:
                 break
             place = opening
-        elif word in HARD or (word in breaks and _is_break(words, place, kept)):
+        elif words[place] in HARD or _is_break(words, place, kept):
             break
         else:
             kept.append(place)
         place -= 1
     return Clause(stretch, kept[::-1])
+
+
+@cache
+def _boundaries() -> Phrases:
+    """The marks and words at which a clause may end."""
+    return use_words().breaks | HARD | {","}
 
 
 def _insertion(words: Sequence[str], comma: int) -> int | None:

@@ -32,7 +32,7 @@ class Surroundings:
     def __init__(self, tokens: Tokens):
         first, last, number = walk(tokens, _patterns())
         places, kind = _begins(tokens.units, first), _kinds()[number]
-        self._places = {name: np.sort(places[kind == i]) for i, name in enumerate(_phrases())}
+        self._places = _by_kind(places, kind)
         self._before, self._behind = (
             np.sort(np.concatenate([self._places[name] for name in names]))
             for names in (_SIGNS_BEFORE, _SIGNS_BEHIND)
@@ -65,9 +65,19 @@ class Surroundings:
             rows = np.flatnonzero(signed)
             for rule, may_decide in decide(Reach(self._bounds, sentence[rows], words[rows])).items():
                 asked[rule][rows] |= may_decide
-        opens = last_before(self._bounds.opening, start) >= np.maximum(sentence[:, 0], start - distance.LABEL)
-        asked["quoted"] = opens & (first_from(self._bounds.closing, end) < end + distance.LABEL)
+        asked["quoted"] = self._may_quote(sentence[:, 0], start, end)
         return np.stack(list(asked.values()), axis=1)
+
+    def _may_quote(self, begin: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """Say for each framing whether quotation marks may be tight around it: near, and with few words between."""
+        opening, closing = last_before(self._bounds.opening, start), first_from(self._bounds.closing, end)
+        near = (opening >= np.maximum(begin, start - distance.LABEL)) & (closing < end + distance.LABEL)
+        rows = np.flatnonzero(near)
+        first, last = (
+            np.searchsorted(self._bounds.words, mark[rows], side="right") for mark in (opening, closing)
+        )
+        near[rows] = last - first <= distance.LABEL_WORDS
+        return near
 
     def _before_decides(self, reach: Reach) -> dict[str, np.ndarray]:
         """Ask the rules that need something before the word."""
@@ -110,6 +120,14 @@ def _begins(units: Pieces, rows: np.ndarray) -> np.ndarray:
     return units.chunks.start[units.place[rows]] + units.starts[units.number[rows]]
 
 
+def _by_kind(places: np.ndarray, kind: np.ndarray) -> dict[str, np.ndarray]:
+    """Give the sorted places of each kind of phrases; one sort is for all of them."""
+    beyond = places.max(initial=0) + 1
+    keys = np.sort(kind * beyond + places)
+    begins = np.searchsorted(keys, beyond * np.arange(len(_phrases()) + 1))
+    return {name: keys[begins[i] : begins[i + 1]] - beyond * i for i, name in enumerate(_phrases())}
+
+
 def _is_alone(units: Pieces, rows: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """Say for some words of one unit whether each is a chunk, and so no part of a longer word (`where-ever`)."""
     code = units.chunks.code[units.place[rows]]
@@ -131,9 +149,12 @@ def _lengths() -> np.ndarray:
 
 @cache
 def _patterns() -> tuple[Pattern, ...]:
-    """Give the phrases that decide, each as often as there are ways in which it can."""
+    """Give the phrases that decide, each as often as there are ways in which it can; *n't* may hang on any."""
     return tuple(
-        pattern(phrase, kind, "use") for kind, phrases in _phrases().items() for phrase in sorted(phrases)
+        pattern(written, kind, "use")
+        for kind, phrases in _phrases().items()
+        for phrase in sorted(phrases)
+        for written in (phrase, f"{phrase}n't")
     )
 
 

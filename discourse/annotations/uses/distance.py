@@ -11,7 +11,7 @@ OPENING, CLOSING = "\"'“‘«„‹”`「", "\"'”’»“›´」"
 LABEL = 45
 _LAST_OPENS = re.compile(f".*[{re.escape(OPENING)}]", re.DOTALL)
 _CLOSES = re.compile(f"[{re.escape(CLOSING)}]")
-_LABEL_WORDS = 4
+LABEL_WORDS = 4
 _NAMER = 8
 _TO_MARKED = 2
 AS_BEHIND, CALLED_BEHIND = 6, 6
@@ -102,4 +102,4 @@ def tight_quotation(text: str, sentence: tuple[int, int], start: int, end: int) 
     inside = text[begin : closing.start()]
     if any(mark in inside for mark in ".;:!?") or inside.rstrip().endswith(","):
         return None
-    return (begin, closing.start()) if len(inside.split()) <= _LABEL_WORDS else None
+    return (begin, closing.start()) if len(inside.split()) <= LABEL_WORDS else None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discourse.annotations.uses.clause import Clause, Stretch, first_words, phrase_at
-from discourse.lexicons.use_words import Phrases, use_words
+from discourse.lexicons.use_words import use_words
 
 REACH = 12
 BEHIND, NOT_BEHIND = 5, 3
@@ -22,6 +22,9 @@ _LINKING = frozenset(
     "in at on a an yet quite even such called considered to as like seem look amount that it there".split()
 )
 _UNDENIABLE = frozenset("hard difficult impossible".split())
+# What else than a single negator may begin at a word, as the names of the lists.
+_FAR_FROM = ("negating", "misnaming")
+_DENIES = ("denying", "rejecting", "preventing")
 
 
 class Negation(NamedTuple):
@@ -34,23 +37,29 @@ def find_negation(clause: Clause, behind: Stretch, *, ask_behind: bool) -> Negat
     """Find what negates the word behind the clause: before it, or, where that is asked, right `behind` it."""
     words, lists, openers = clause.words, use_words(), _openers()
     for place in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
-        if words[place] not in openers:
+        opens = openers.get(words[place])
+        if opens is None:
             continue
-        if phrase_at(words, place, lists.still_asserted):
+        if "still_asserted" in opens and phrase_at(words, place, lists.still_asserted):
             return None
-        if _is_far_from(clause, place) or (_is_negator(clause, place) and _reaches(clause, place, behind)):
+        if ("negators" in opens and _is_negator(clause, place) and _reaches(clause, place, behind)) or (
+            not opens.isdisjoint(_FAR_FROM) and _is_far_from(clause, place)
+        ):
             return None if _undone(clause, place) else Negation()
-        if _denies(clause, place):
+        if not opens.isdisjoint(_DENIES) and _denies(clause, place):
             return None if _undone(clause, place) else Negation(clause.start(place))
     return Negation() if ask_behind and _is_negated_behind(clause, behind.words) else None
 
 
 @cache
-def _openers() -> Phrases:
-    """The first words of all that negates or keeps from it."""
-    lists = use_words()
-    phrases = lists.still_asserted | lists.negating | lists.misnaming | lists.denying
-    return first_words(phrases) | lists.negators | lists.rejecting | lists.preventing
+def _openers() -> dict[str, frozenset[str]]:
+    """The first words of all that negates or keeps from it, and the lists of what each may begin."""
+    opens = {
+        name: first_words(getattr(use_words(), name))
+        for name in ("still_asserted", "negators", *_FAR_FROM, *_DENIES)
+    }
+    words = frozenset().union(*opens.values())
+    return {word: frozenset(name for name, first in opens.items() if word in first) for word in words}
 
 
 def _is_far_from(clause: Clause, place: int) -> bool:

@@ -156,8 +156,9 @@ def cut_column(texts: pa.LargeStringArray) -> Chunks:
 def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
     """Cut what lies in memory in UTF-8, one text behind the other; each begins with the byte `begins`."""
     data = np.frombuffer(whole, dtype=np.uint8)
-    offsets = np.append(-1, np.flatnonzero((data == _BLANK) | (data == _LINE_FEED)))
-    offsets += 1
+    begins_chunk = np.ones(len(data) + 1, dtype=bool)
+    np.logical_or(data == _BLANK, data == _LINE_FEED, out=begins_chunk[1:])
+    offsets = np.flatnonzero(begins_chunk)
     buffers = [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
     counted = pa.Array.from_buffers(pa.large_binary(), len(offsets) - 1, buffers).dictionary_encode()
     code, held = counted.indices.to_numpy().astype(np.int64), memory()

@@ -72,6 +72,10 @@ class Chunks:
         """Give what a rule says of each chunk; it is asked once for each distinct one."""
         return self.memory.each(rule, dtype)[self.number][self.code]
 
+    def each_of(self, at: np.ndarray, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
+        """Give what a rule says of the chunks `at`."""
+        return self.memory.each(rule, dtype)[self.number[self.code[at]]]
+
     def around(self, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the chunks that hold the first and the last character of spans, whose places count over all texts."""
         first = np.searchsorted(self.start, begin, side="right") - 1
@@ -79,11 +83,11 @@ class Chunks:
 
     def opens(self, at: np.ndarray) -> np.ndarray:
         """Give where in the chunks `at`, counted over all texts, begins what is more than white space."""
-        return self.start[at] + self.memory.each(_filled_from, np.int32)[self.number[self.code[at]]]
+        return self.start[at] + self.each_of(at, _filled_from, np.int32)
 
     def closes(self, at: np.ndarray) -> np.ndarray:
         """Give where it ends."""
-        return self.start[at] + self.memory.each(_filled_to, np.int32)[self.number[self.code[at]]]
+        return self.start[at] + self.each_of(at, _filled_to, np.int32)
 
     def behind(self, at: np.ndarray) -> np.ndarray:
         """Give the next chunk in the text that is more than white space, for the chunks `at`; where none is, -1."""

@@ -112,7 +112,7 @@ def _read_closer(texts: Sequence[str], chunks: Chunks, look: np.ndarray) -> Iter
 
 def _beginnings(chunks: Chunks, at: np.ndarray, behind: np.ndarray) -> np.ndarray:
     """Give how the texts go on behind some chunks, where the next ones that are filled are known."""
-    beginning = chunks.memory.each(_chunk_beginning, np.int8)[chunks.number[chunks.code[behind]]]
+    beginning = chunks.each_of(behind, _chunk_beginning, np.int8)
     apart = np.flatnonzero(behind > at + 1)
     between = chunks.start[behind[apart]] - chunks.start[at[apart] + 1]
     beginning[apart[between >= _BLANKS]] = Beginning.CLOSER_LOOK

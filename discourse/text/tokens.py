@@ -144,9 +144,7 @@ def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
     found = chunks.memory.found(_tokens_of_chunks)
     units, words, code, used = found.renumbered(chunks.number)
-    return DistinctTokens(
-        units, words, np.array(found.terms, dtype=object)[used], KnownTerms(found.terms, code)
-    )
+    return DistinctTokens(units, words, found.terms[used], KnownTerms(found.terms, code))
 
 
 def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -169,14 +167,14 @@ class _TokensOfChunks:
 
     units: Held
     words: Held
-    terms: list[str]
+    terms: np.ndarray
     codes: dict[str, int]
 
     def of(self, numbers: np.ndarray) -> "_TokensOfChunks":
         """Give those of some of the chunks."""
         units, words, _, used = self.renumbered(numbers)
-        terms = [self.terms[number] for number in used.tolist()]
-        return _TokensOfChunks(units, words, terms, {term: code for code, term in enumerate(terms)})
+        terms = self.terms[used]
+        return _TokensOfChunks(units, words, terms, {term: code for code, term in enumerate(terms.tolist())})
 
     def renumbered(self, numbers: np.ndarray) -> tuple[Held, Held, np.ndarray, np.ndarray]:
         """Give the units and words of some chunks with new codes of terms: these, and the old ones in their order."""
@@ -201,7 +199,7 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     words = held_by(chunks, word_spans[0], word_spans[1], term[n:])
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
-    return _TokensOfChunks(units, words, list(numbering), numbering)
+    return _TokensOfChunks(units, words, np.array(list(numbering), dtype=object), numbering)
 
 
 def _everywhere(chunks: Chunks, held: Held) -> Pieces:

@@ -169,7 +169,7 @@ def _with_initials(chunks: Chunks) -> tuple[np.ndarray, list[str]]:
     """Number chunks that end in an initial anew where a capital follows; give all numbers, and these chunks."""
     ends_so = np.flatnonzero(chunks.each(_ends_in_initial, bool))
     behind = chunks.behind(ends_so)
-    capital = chunks.memory.each(_opens_with_capital, bool)[chunks.number[chunks.code[behind]]]
+    capital = chunks.each_of(behind, _opens_with_capital, bool)
     named = ends_so[(behind >= 0) & capital]
     which, numbers = np.unique(chunks.code[named], return_inverse=True)
     code = chunks.code.copy()

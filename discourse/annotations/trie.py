@@ -61,7 +61,7 @@ class _Trie:
         self._known = 0
         self._build()
 
-    def learn(self, terms: Sequence[str]) -> None:
+    def learn(self, terms: np.ndarray) -> None:
         """Take in the terms that are new among all that are known."""
         new = {term: number for number, term in enumerate(terms[self._known :], self._known)}
         self._known = max(self._known, len(terms))

@@ -129,7 +129,7 @@ class DistinctTokens:
 class KnownTerms:
     """All terms that are remembered, in the order of their numbers, and the code of each (-1: not at hand)."""
 
-    terms: Sequence[str]
+    terms: np.ndarray
     codes: np.ndarray
 
     def codes_of(self, numbers: np.ndarray) -> np.ndarray:

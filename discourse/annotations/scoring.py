@@ -67,9 +67,8 @@ def _scored(scorer: Scorer, parts: Parts, spans: "_Spans") -> Mapping[str, np.nd
         return textblob_at(
             parts.chunks, np.where(whole, at + spans.begin, -1), at + spans.stop, _words(parts, spans)
         )
-    words = _words(parts, spans)
+    texts = pd.Series(_words(parts, spans)(np.arange(len(spans.part))), dtype=object)
     own = np.array([None, True], dtype=object)[spans.own.astype(int)]
-    texts = pd.Series([words(row) for row in range(len(own))], dtype=object)
     asked = pd.DataFrame({"text": texts, "start": spans.start, "end": spans.end, "own": own})
     result = checked(scorer(asked), asked)
     return {column: result[column].array for column in COLUMNS}
@@ -114,14 +113,19 @@ def _together(*kinds: _Spans) -> _Spans:
 
 def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
     """Give the values of a column of categories in some rows; in row -1 it is missing."""
-    codes = np.append(column.cat.codes, NOBODY)[rows]
-    return coded(codes, column.cat.categories)
+    codes = np.append(column.array.codes, NOBODY)[rows]
+    return coded(codes, column.array.categories)
 
 
-def _words(parts: Parts, spans: _Spans) -> Callable[[int], str]:
-    """Give what tells the words of a span by its number."""
-    part, begin, stop = spans.part.tolist(), spans.begin.tolist(), spans.stop.tolist()
-    return lambda row: spans.joined[row] or parts.texts[part[row]][begin[row] : stop[row]]
+def _words(parts: Parts, spans: _Spans) -> Callable[[np.ndarray], list[str]]:
+    """Give what tells the words of some spans by their numbers."""
+
+    def words(rows: np.ndarray) -> list[str]:
+        columns = (column[rows].tolist() for column in (spans.joined, spans.part, spans.begin, spans.stop))
+        places = zip(*columns, strict=True)
+        return [joined or parts.texts[part][begin:stop] for joined, part, begin, stop in places]
+
+    return words
 
 
 def _sentences(parts: Parts, documents: pd.DataFrame, voices: Voices) -> _Spans:
@@ -159,11 +163,10 @@ def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, v
     """What is said around each mention, by whoever says it."""
     numbers = parts.numbers_of(mentions)
     starts = mentions["start"].to_numpy()
-    words = parts.word_at(numbers, starts)
-    keys = mentions[["doc_id", "sentence_id", "actor"]].assign(statement=voices.word_statement[words])
-    first = np.flatnonzero(~keys.duplicated().to_numpy())
-    numbers, starts, words = numbers[first], starts[first], words[first]
-    rows, statement = parts.sentence_at(numbers, starts), voices.word_statement[words]
+    rows, words = parts.sentence_at(numbers, starts), parts.word_at(numbers, starts)
+    first = _first_each(rows, mentions["actor"].array.codes, voices.word_statement[words])
+    numbers, starts, rows, words = numbers[first], starts[first], rows[first], words[first]
+    statement = voices.word_statement[words]
     begins, stops = _surroundings(parts, statements, rows, statement, starts)
     return _spans(
         numbers,
@@ -177,6 +180,14 @@ def _mentioned(parts: Parts, mentions: pd.DataFrame, statements: pd.DataFrame, v
         statement=statement,
         mention=first,
     )
+
+
+def _first_each(*columns: np.ndarray) -> np.ndarray:
+    """Give the first row of each group of rows that are the same in all columns (of numbers from -1 on)."""
+    key = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        key = key * (int(column.max(initial=0)) + 2) + column + 1
+    return np.flatnonzero(~pd.Series(key).duplicated().to_numpy())
 
 
 def _surroundings(parts, statements, rows, statement, starts):

@@ -15,13 +15,13 @@ from discourse.text import Chunks, cut_column
 class Runs:
     """Some texts: each is a run of `chunks`, from the place `begin` to before the place `end`; runs may overlap.
 
-    `text_of` gives the words of a text by its number.
+    `texts_of` gives the words of some of the texts, by their numbers.
     """
 
     chunks: Chunks
     begin: np.ndarray
     end: np.ndarray
-    text_of: Callable[[int], str]
+    texts_of: Callable[[np.ndarray], list[str]]
 
     def __len__(self) -> int:
         return len(self.begin)
@@ -50,11 +50,11 @@ def encoded(texts: Sequence[str | None] | pd.Series) -> pa.LargeStringArray:
 def runs_of(texts: pa.LargeStringArray) -> Runs:
     """Cut the texts of a column into runs of chunks."""
     chunks = cut_column(texts)
-    return Runs(chunks, chunks.first[:-1], chunks.first[1:], lambda row: _decoded(texts[row]))
+    return Runs(chunks, chunks.first[:-1], chunks.first[1:], lambda rows: _decoded(texts.take(pa.array(rows))))
 
 
-def _decoded(text: pa.LargeStringScalar) -> str:
-    return text.as_buffer().to_pybytes().decode("utf-8", "surrogatepass")
+def _decoded(texts: pa.LargeStringArray) -> list[str]:
+    return [text.decode("utf-8", "surrogatepass") for text in texts.cast(pa.large_binary()).to_pylist()]
 
 
 def runs_at(chunks: Chunks, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

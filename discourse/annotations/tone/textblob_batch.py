@@ -40,8 +40,8 @@ class Instrument:
         found, doubtful = score(steps_of(runs, self._effects), self._weights)
         n = len(runs)
         batch = Batch(_means(found, n), self._evidence(found, n) if evidence else np.empty(0, dtype=object))
-        for row in doubtful.tolist():
-            batch.means[:, row], words = self.score_one(runs.text_of(row))
+        for row, text in zip(doubtful.tolist(), runs.texts_of(doubtful), strict=True):
+            batch.means[:, row], words = self.score_one(text)
             if evidence:
                 batch.evidence[row] = words
         return batch
@@ -57,12 +57,15 @@ class Instrument:
         changed = (
             found.negated | found.modified | (found.polarity != self._weights.polarity[WORD:][found.word])
         )
-        for k in np.flatnonzero(changed).tolist():
-            rule = _rule(found.negated[k], found.modified[k])
-            words[k] = told(self._names[found.word[k]], found.polarity[k], rule)
+        columns = (found.word, found.polarity, found.negated, found.modified)
+        listed = (column[changed].tolist() for column in columns)
+        words[changed] = [
+            told(self._names[word], polarity, _rule(negated, modified))
+            for word, polarity, negated, modified in zip(*listed, strict=True)
+        ]
         ends = np.cumsum(np.bincount(found.row, minlength=n)).tolist()
         flat = words.tolist()
-        lists = (flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False))
+        lists = [flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
         return np.fromiter(lists, object, n)
 
 

@@ -64,20 +64,20 @@ def textblob(
 
 
 def textblob_at(
-    chunks: Chunks, begin: np.ndarray, end: np.ndarray, text_of: Callable[[int], str]
+    chunks: Chunks, begin: np.ndarray, end: np.ndarray, texts_of: Callable[[np.ndarray], list[str]]
 ) -> dict[str, np.ndarray | pd.Categorical]:
     """Score spans of texts that were cut into chunks already; give columns as `textblob` does of their words.
 
     The places are counted over all texts (see `Chunks.start`); a span that begins at -1 is no such place, or several.
-    `text_of` gives the words of a span by its number; it is asked where chunks alone do not tell.
+    `texts_of` gives the words of some spans by their numbers; it is asked where chunks alone do not tell.
     """
     alone = -1 - np.arange(len(begin))
     place = np.where(begin < 0, alone, begin * (end.max(initial=0) + 1) + end)
     _, at, row = np.unique(place, return_index=True, return_inverse=True)
     first, behind, whole = runs_at(chunks, begin[at], end[at])
     placed, read = at[whole], at[~whole]
-    there = Runs(chunks, first[whole], behind[whole], lambda run: text_of(int(placed[run])))
-    apart = runs_of(encoded([text_of(span) for span in read.tolist()]))
+    there = Runs(chunks, first[whole], behind[whole], lambda runs: texts_of(placed[runs]))
+    apart = runs_of(encoded(texts_of(read)))
     batches = [_instrument(None).score(runs, evidence=True) for runs in (there, apart)]
 
     scored = np.empty(len(begin), dtype=np.int64)

@@ -52,7 +52,7 @@ def score_tone(
             "scorer": coded(rows // max(n, 1), list(scorers)),
             "of": coded(spans.of[span], voices.names),
             "toward": _chosen(mentions["actor"], spans.mention[span]),
-            "statement_id": np.array([*statements["statement_id"], None], dtype=object)[statement],
+            "statement_id": statements["statement_id"].array.take(statement, allow_fill=True),
             "kind": _chosen(statements["kind"], statement),
             "sentence_id": spans.sentence_id[span],
         },

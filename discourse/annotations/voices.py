@@ -58,8 +58,9 @@ def find_voices(
 
 
 def _codes(names: list[str], actors: pd.Series) -> np.ndarray:
-    codes = pd.Index(names).get_indexer(actors.cat.categories)
-    return np.append(codes, NOBODY)[actors.cat.codes]
+    numbers = {name: code for code, name in enumerate(names)}
+    codes = [numbers.get(actor, NOBODY) for actor in actors.array.categories]
+    return np.array([*codes, NOBODY])[actors.array.codes]
 
 
 def _own_voice(speaker, actor, article) -> str:

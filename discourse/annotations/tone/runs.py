@@ -50,7 +50,9 @@ def encoded(texts: Sequence[str | None] | pd.Series) -> pa.LargeStringArray:
 def runs_of(texts: pa.LargeStringArray) -> Runs:
     """Cut the texts of a column into runs of chunks."""
     chunks = cut_column(texts)
-    return Runs(chunks, chunks.first[:-1], chunks.first[1:], lambda rows: _decoded(texts.take(pa.array(rows))))
+    return Runs(
+        chunks, chunks.first[:-1], chunks.first[1:], lambda rows: _decoded(texts.take(pa.array(rows)))
+    )
 
 
 def _decoded(texts: pa.LargeStringArray) -> list[str]:

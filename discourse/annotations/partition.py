@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from discourse.annotations.attributions import find_attributions, resolve_again
@@ -128,11 +129,11 @@ def _tokens(parts: Parts, voices: Voices) -> pd.DataFrame:
     return table(
         "tokens",
         {
-            **parts.place(words.word_text),
+            **parts.place_of_words(),
             "start": words.word_start,
             "end": words.word_end,
             "term": coded(words.word_term, words.terms),
-            "sentence_id": parts.sentence_id[parts.sentence_of_words],
+            "sentence_id": np.repeat(parts.sentence_id, parts.words_of_sentences),
             "voice": coded(voices.word_voice, voices.names),
         },
     )

@@ -88,10 +88,10 @@ class Parts:
         return np.searchsorted(self._word_ends, self._places(text, start), side="right")
 
     @cached_property
-    def sentence_of_words(self) -> np.ndarray:
-        """The row of the sentence in which each word begins."""
+    def words_of_sentences(self) -> np.ndarray:
+        """How many words begin in each sentence; each word does in one."""
         first = np.searchsorted(self._word_begins, self._sentence_begins)
-        return np.repeat(np.arange(len(first)), np.diff(first, append=len(self._word_begins)))
+        return np.diff(first, append=len(self._word_begins))
 
     @cached_property
     def _sentence_begins(self) -> np.ndarray:
@@ -99,11 +99,15 @@ class Parts:
 
     @cached_property
     def _word_begins(self) -> np.ndarray:
-        return self._places(self.tokens.word_text, self.tokens.word_start)
+        return self.tokens.word_start + self._offsets_of_words
 
     @cached_property
     def _word_ends(self) -> np.ndarray:
-        return self._places(self.tokens.word_text, self.tokens.word_end)
+        return self.tokens.word_end + self._offsets_of_words
+
+    @property
+    def _offsets_of_words(self) -> np.ndarray:
+        return np.repeat(self.offsets[:-1], self.tokens.words_of_texts)
 
     def _places(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Places in the parts as places in all parts laid end to end."""
@@ -112,10 +116,18 @@ class Parts:
     def place(self, text: Numbers) -> dict[str, pd.Categorical]:
         """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""
         numbers = np.asarray(text, dtype=np.int64)
-        return {
-            "doc_id": coded(self.documents[numbers], self._numbering[0]),
-            "part": coded(self.names[numbers], self._numbering[1]),
-        }
+        return {name: coded(own.codes[numbers], own.categories) for name, own in self._columns.items()}
+
+    def place_of_words(self) -> dict[str, pd.Categorical]:
+        """Give the columns `doc_id` and `part` for all words."""
+        n = self.tokens.words_of_texts
+        return {name: coded(np.repeat(own.codes, n), own.categories) for name, own in self._columns.items()}
+
+    @cached_property
+    def _columns(self) -> dict[str, pd.Categorical]:
+        """The columns `doc_id` and `part` for the parts themselves."""
+        documents, names, _ = self._numbering
+        return {"doc_id": coded(self.documents, documents), "part": coded(self.names, names)}
 
 
 def spread(spans: Sequence[Sequence[Sequence[int]]] | pd.Series) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -130,7 +142,8 @@ def spread(spans: Sequence[Sequence[Sequence[int]]] | pd.Series) -> tuple[np.nda
 def lay_out(documents: pd.DataFrame) -> Parts:
     """Lay out the titles and bodies of `documents` and cut them into sentences and words."""
     texts, owners, names = [], [], []
-    for number, (title, text) in enumerate(zip(documents["title"], documents["text"], strict=True)):
+    columns = (documents[part].tolist() for part in ("title", "text"))
+    for number, (title, text) in enumerate(zip(*columns, strict=True)):
         for name, part in enumerate((title, text)):
             if isinstance(part, str) and part:
                 texts.append(part)

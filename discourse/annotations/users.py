@@ -155,6 +155,6 @@ def _column(codes: np.ndarray, names: Sequence[str], values: Mapping[int, str | 
     """Make a column from codes of `names`, with other values in some rows: names, new ones, or none."""
     names = [*names, *sorted(set(filter(None, values.values())).difference(names))]
     number = {name: code for code, name in enumerate(names)}
-    filled = codes.copy()
+    filled = codes.astype(np.int64)
     filled[list(values)] = [_MISSING if value is None else number[value] for value in values.values()]
     return coded(filled, names)

@@ -42,18 +42,20 @@ def find_voices(
     that speaker's: the document's `actor`, or unknown where the registry does not have him. Where nobody
     looked for statements (`reported` is false), all that an article says is in an unknown voice.
     """
-    names = [OUTLET, UNKNOWN, *sorted({*statements["actor"].dropna(), *documents["actor"].dropna()})]
+    actors = (frame["actor"].cat.categories for frame in (statements, documents))
+    names = [OUTLET, UNKNOWN, *sorted(set().union(*actors))]
     codes = {name: code for code, name in enumerate(names)}
     article = OUTLET if reported else UNKNOWN
     own = [_own_voice(*row, article) for row in zip(documents["speaker"], documents["actor"], strict=True)]
-    own_codes = np.array([codes[name] for name in own], dtype=np.int64)
-    voice = own_codes[parts.documents[parts.tokens.word_text]]
-    statement = np.full(len(voice), NOBODY, dtype=np.int64)
-    actor = _codes(names, statements["actor"])
-    said = np.where(actor == NOBODY, codes[UNKNOWN], actor)
-    for first, behind, row, code in _contents(parts, statements, said):
-        voice[first:behind] = code
-        statement[first:behind] = row
+    own_codes = np.array([codes[name] for name in own], dtype=np.min_scalar_type(-len(names)))
+    voice = np.repeat(own_codes[parts.documents], parts.tokens.words_of_texts)
+    statement = np.full(len(voice), NOBODY, dtype=np.int32)
+    if len(statements):
+        actor = _codes(names, statements["actor"])
+        said = np.where(actor == NOBODY, codes[UNKNOWN], actor)
+        for first, behind, row, code in _contents(parts, statements, said):
+            voice[first:behind] = code
+            statement[first:behind] = row
     return Voices(names, own, voice, statement)
 
 

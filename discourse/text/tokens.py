@@ -61,9 +61,14 @@ class Tokens:
     known: "KnownTerms"
 
     @cached_property
+    def words_of_texts(self) -> np.ndarray:
+        """How many words each text has."""
+        return np.diff(np.searchsorted(self.words.place, self.words.chunks.first))
+
+    @cached_property
     def word_text(self) -> np.ndarray:
         """The number of the text that each word stands in."""
-        return self.words.text()
+        return np.repeat(np.arange(len(self.words_of_texts)), self.words_of_texts)
 
     @cached_property
     def word_start(self) -> np.ndarray:
@@ -73,7 +78,8 @@ class Tokens:
     @cached_property
     def word_end(self) -> np.ndarray:
         """Where each word ends, in code points from the start of its text."""
-        return self.words.end()
+        lengths = self.words.ends - self.words.starts
+        return self.word_start + lengths[self.words.number]
 
     @property
     def word_term(self) -> np.ndarray:

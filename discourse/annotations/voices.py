@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.annotations.parts import Parts, spread
-from discourse.tables import OUTLET, UNKNOWN, coded
+from discourse.tables import OUTLET, UNKNOWN
 
 NOBODY = -1
 
@@ -27,10 +27,6 @@ class Voices:
     def codes_of(self, actors: pd.Series) -> np.ndarray:
         """Give the codes of some actors as voices; -1 where there is none."""
         return _codes(self.names, actors)
-
-    def at(self, words: np.ndarray) -> pd.Categorical:
-        """Give the voices of some words, by their rows."""
-        return coded(self.word_voice[words], self.names)
 
 
 def find_voices(

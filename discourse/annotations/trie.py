@@ -14,9 +14,12 @@ import numpy as np
 from discourse.lexicons import Pattern
 from discourse.text import Tokens, places_of
 from discourse.text.memory import Memory
+from discourse.text.tokens import KnownTerms
 
-_KNOWN_BITS = 18
+_KNOWN_BITS, _TERM_BITS = 18, 32
 _MOST_TRIES = 8
+_GOES_ON = "*"
+_NO_STEPS = np.empty((3, 0), dtype=np.int64)
 
 
 def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -53,51 +56,67 @@ class _Trie:
 
     def __init__(self, patterns: tuple[Pattern, ...]):
         self.patterns = patterns
-        self._units = frozenset(unit for pattern in patterns for unit in pattern.words)
-        self._numbers: dict[str, int] = {}
-        self._completed: dict[str, list[int]] = {
-            pattern.words[-1]: [] for pattern in patterns if pattern.prefix
-        }
+        self._lengths = np.array([len(pattern.words) for pattern in patterns], dtype=np.int64)
+        codes: dict[str, int] = {}
+        units = [codes.setdefault(unit, len(codes)) for pattern in patterns for unit in _units(pattern)]
+        self._units, self._begins = np.array(units, dtype=np.int64), np.cumsum(self._lengths) - self._lengths
+        self._codes, self._unmet = codes, {unit for unit in codes if not unit.endswith(_GOES_ON)}
+        self._prefixes = {unit[:-1]: code for unit, code in codes.items() if unit.endswith(_GOES_ON)}
+        self._terms: list[list[int]] = [[] for _ in codes]
         self._known = 0
-        self._build()
+        self._lay()
 
-    def learn(self, terms: np.ndarray) -> None:
+    def learn(self, known: KnownTerms) -> None:
         """Take in the terms that are new among all that are known."""
-        new = {term: number for number, term in enumerate(terms[self._known :], self._known)}
-        self._known = max(self._known, len(terms))
-        met = {unit: new[unit] for unit in self._units.intersection(new)}
-        self._numbers |= met
-        for length in sorted({len(prefix) for prefix in self._completed}):
-            for term, number in new.items():
-                if len(begin := term[:length]) == length and begin in self._completed:
-                    self._completed[begin].append(number)
-                    met[term] = number
-        if met:
-            self._build()
+        met = self._unmet & known.numbers.keys()
+        self._unmet -= met
+        for unit in met:
+            self._terms[self._codes[unit]].append(known.numbers[unit])
+        completed = self._completed(known.terms[self._known :].tolist()) if self._prefixes else []
+        for code, number in completed:
+            self._terms[code].append(number + self._known)
+        self._known = max(self._known, len(known.terms))
+        if met or completed:
+            self._lay()
 
-    def _build(self) -> None:
-        steps: dict[tuple[int, int], int] = {}
-        ends = [
-            (state, number)
-            for number, pattern in enumerate(self.patterns)
-            for state in self._grow(steps, pattern)
+    def _completed(self, terms: Sequence[str]) -> list[tuple[int, int]]:
+        """Give which terms begin with a prefix: the code of this, and the number of the term."""
+        return [
+            (self._prefixes[begin], number)
+            for length in sorted({len(prefix) for prefix in self._prefixes})
+            for number, term in enumerate(terms)
+            if len(begin := term[:length]) == length and begin in self._prefixes
         ]
-        self.steps = np.array([(*step, state) for step, state in steps.items()], dtype=np.int64).reshape(
-            -1, 3
-        )
-        states, self.ending_patterns = np.array(sorted(ends), dtype=np.int64).reshape(-1, 2).T
-        self.ending = np.bincount(states, minlength=len(steps) + 1)
+
+    def _lay(self) -> None:
+        """Lay the steps of all patterns, one unit a round; there are several for a unit that is a prefix."""
+        counts = np.array([len(numbers) for numbers in self._terms], dtype=np.int64)
+        terms = np.array([number for numbers in self._terms for number in numbers], dtype=np.int64)
+        row = np.flatnonzero(self._lengths)
+        state, steps, ends = np.zeros_like(row), [_NO_STEPS], [_NO_STEPS[:2]]
+        states = 1
+        for depth in range(self._lengths.max(initial=0)):
+            place, term = places_of(counts, self._units[self._begins[row] + depth])
+            row, key = row[place], state[place] << _TERM_BITS | terms[term]
+            keys, state = np.unique(key, return_inverse=True)
+            state += states
+            steps.append(
+                np.stack([keys >> _TERM_BITS, keys & ((1 << _TERM_BITS) - 1), states + np.arange(len(keys))])
+            )
+            states += len(keys)
+            last = self._lengths[row] == depth + 1
+            ends.append(np.stack([state[last], row[last]]))
+            row, state = row[~last], state[~last]
+        self.steps = np.concatenate(steps, axis=1)
+        ending, patterns = np.concatenate(ends, axis=1)
+        self.ending_patterns = patterns[np.lexsort((patterns, ending))]
+        self.ending = np.bincount(ending, minlength=states)
         self.ends = self.ending > 0
 
-    def _grow(self, steps: dict[tuple[int, int], int], pattern: Pattern) -> list[int]:
-        """Add one pattern; give the states it ends in: several where its last unit is a prefix."""
-        state, last, numbers = 0, pattern.words[-1], self._numbers
-        for unit in pattern.words[:-1]:
-            if unit not in numbers:
-                return []
-            state = steps.setdefault((state, numbers[unit]), len(steps) + 1)
-        ends = self._completed[last] if pattern.prefix else [numbers[last]] if last in numbers else []
-        return [steps.setdefault((state, number), len(steps) + 1) for number in ends]
+
+def _units(pattern: Pattern) -> tuple[str, ...]:
+    """Give the units of a pattern; one that may go on is marked as such."""
+    return (*pattern.words[:-1], pattern.words[-1] + _GOES_ON) if pattern.prefix else pattern.words
 
 
 _tries: WeakKeyDictionary[Memory, dict[int, _Trie]] = WeakKeyDictionary()
@@ -110,7 +129,7 @@ def _trie_of(patterns: tuple[Pattern, ...], tokens: Tokens) -> _Trie:
     tries[id(trie.patterns)] = trie
     if len(tries) > _MOST_TRIES:
         del tries[next(iter(tries))]
-    trie.learn(tokens.known.terms)
+    trie.learn(tokens.known)
     return trie
 
 
@@ -123,7 +142,7 @@ class _Steps:
     """
 
     def __init__(self, trie: _Trie, tokens: Tokens):
-        state, number, target = trie.steps.T
+        state, number, target = trie.steps
         code = tokens.known.codes_of(number)
         self._size = len(tokens.terms) + 1
         begin = np.flatnonzero((state == 0) & (code >= 0))

@@ -7,7 +7,7 @@ is counted: the units that a hyphen, an apostrophe, a point or a comma holds tog
 so that `Russia's` counts as `russia`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from unicodedata import normalize
@@ -133,8 +133,12 @@ class DistinctTokens:
 
 @dataclass(frozen=True)
 class KnownTerms:
-    """All terms that are remembered, in the order of their numbers, and the code of each (-1: not at hand)."""
+    """All terms that are remembered, in the order of their numbers, and the code of each (-1: not at hand).
 
+    Terms that were met later may have `numbers` already.
+    """
+
+    numbers: Mapping[str, int]
     terms: np.ndarray
     codes: np.ndarray
 
@@ -150,7 +154,7 @@ def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
     found = chunks.memory.found(_tokens_of_chunks)
     units, words, code, used = found.renumbered(chunks.number)
-    return DistinctTokens(units, words, found.terms[used], KnownTerms(found.terms, code))
+    return DistinctTokens(units, words, found.terms[used], KnownTerms(found.codes, found.terms, code))
 
 
 def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:

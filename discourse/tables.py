@@ -11,11 +11,10 @@ Offsets are Unicode code points in the untouched text of the document's `part`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from pandas.api.extensions import ExtensionArray
 
 from discourse.errors import MissingColumnError
@@ -29,9 +28,6 @@ USES = ("asserted", "negated", "refused")
 ROUTES = ("name", "alias", "role", "metonym", "pronoun", "description", "document", "correction")
 OUTLET = "outlet"
 UNKNOWN = "unknown"
-
-_FEW = 1000
-"""Lists of so many categories at most are remembered, as they come again in each partition."""
 
 _DTYPES = {
     "str": "str",
@@ -204,14 +200,19 @@ def table(name: str, columns: Mapping[str, Sequence | pd.Series] | None = None) 
         if column not in given and length and spec.type in ("int", "bool"):
             raise MissingColumnError(f"the {name} table lacks {column!r}, which cannot be missing")
         values = given.pop(column) if column in given else [None] * length
-        data[column] = _typed(values, spec.type)
-    more = {column: pd.Series(values).reset_index(drop=True) for column, values in given.items()}
+        data[column] = typed(values, spec.type)
+    more = {column: _untyped(values) for column, values in given.items()}
     return _frame({**data, **more})
+
+
+def _untyped(values: Sequence | pd.Series) -> pd.Series:
+    """Make a column as it is given."""
+    return pd.Series(values, dtype=getattr(values, "dtype", None)).reset_index(drop=True)
 
 
 @cache
 def _empty(name: str) -> pd.DataFrame:
-    return _frame({column: _typed([], spec.type) for column, spec in TABLES[name].columns.items()})
+    return _frame({column: typed([], spec.type) for column, spec in TABLES[name].columns.items()})
 
 
 def _frame(columns: dict) -> pd.DataFrame:
@@ -220,8 +221,8 @@ def _frame(columns: dict) -> pd.DataFrame:
     return frame
 
 
-def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionArray:
-    """Make a column; the categories of a category are text also where there are none."""
+def typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionArray:
+    """Make a column of a type; the categories of a category are text also where there are none."""
     if isinstance(values, np.ndarray) and values.dtype == _DTYPES[type_]:
         return values
     if type_ != "category":
@@ -230,32 +231,6 @@ def _typed(values: Sequence | np.ndarray, type_: str) -> np.ndarray | ExtensionA
     if column.categories.dtype == "str":
         return column
     return column.rename_categories(column.categories.astype("str"))
-
-
-def coded(codes: np.ndarray, names: Sequence[str] | np.ndarray | pa.Array | pd.Index) -> pd.Categorical:
-    """Make a column of categories from the codes of its values; -1 is missing.
-
-    Examples
-    --------
-    >>> coded(np.array([1, -1]), ["a", "b"]).tolist()
-    ['b', nan]
-    """
-    smallest = codes.astype(np.min_scalar_type(-len(names) - 1), copy=False)
-    return pd.Categorical.from_codes(smallest, categories=_listed(names), validate=False)
-
-
-def _listed(names: Sequence[str] | np.ndarray | pa.Array | pd.Index) -> pd.Index:
-    """Make a list of categories; one of few names is the very same each time."""
-    if isinstance(names, pd.Index):
-        return names
-    if len(names) > _FEW:
-        return pd.Index(names, dtype="str")
-    return _remembered(tuple(names.to_pylist() if isinstance(names, pa.Array) else names))
-
-
-@lru_cache(maxsize=100)
-def _remembered(names: tuple[str, ...]) -> pd.Index:
-    return pd.Index(names, dtype="str")
 
 
 def require(frame: pd.DataFrame, *columns: str, of: str) -> None:

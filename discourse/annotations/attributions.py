@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from discourse.annotations.columns import tabled
 from discourse.annotations.parts import Parts
 from discourse.annotations.speakers import Asked, Speaker, resolve_speakers
 from discourse.annotations.statements import (
@@ -91,7 +92,7 @@ def _identifiers(parts: Parts, text: int, n: int) -> list[str]:
 
 def _statements_table(parts, texts, found, ids, vias, speakers):
     reaches = [_reach(statement) for statement in found]
-    return table(
+    return tabled(
         "statements",
         {
             **parts.place(texts),

@@ -6,6 +6,7 @@ from operator import attrgetter
 import numpy as np
 import pandas as pd
 
+from discourse.annotations.columns import Columns, coded, columns
 from discourse.annotations.matching import Hits, find_patterns
 from discourse.annotations.mentions import holding
 from discourse.annotations.parts import Parts
@@ -13,7 +14,7 @@ from discourse.annotations.users import Users
 from discourse.annotations.uses import PLAIN, Rules, Surroundings, Use, find_use, tight_quotation
 from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
-from discourse.tables import USES, coded, table
+from discourse.tables import USES
 
 # In the time in which one sentence is read, a pass goes over so many units.
 _UNITS_A_READING = 600
@@ -26,7 +27,7 @@ def find_framings(
     mentions: pd.DataFrame,
     statements: pd.DataFrame,
     voices: Voices,
-) -> pd.DataFrame:
+) -> Columns:
     """Find the framings: one row for each place where a frame's word stands, decoys left out."""
     found = holding(find_patterns(parts.tokens, parts.texts, frames.patterns), parts, documents)
     hits = _with_near_words(parts, _one_a_frame(found), frames)
@@ -34,7 +35,7 @@ def find_framings(
     uses = _uses(parts, hits, sentences)
     used = np.zeros(len(hits), dtype=np.int64)
     used[list(uses)] = [USES.index(use.use) for use in uses.values()]
-    return table(
+    return columns(
         "framings",
         {
             **parts.place(hits.text),

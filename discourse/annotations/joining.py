@@ -1,6 +1,6 @@
 """Putting the tables of several partitions one under the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,69 +8,76 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourse.tables import TABLES, coded, table
-
-Tables = Mapping[str, pd.DataFrame]
+from discourse.annotations.columns import Coded, Column, Columns, Tables, coded, columns_of, n_rows, tabled
+from discourse.tables import TABLES
 
 
 def joined(pieces: Sequence[Tables]) -> dict[str, pd.DataFrame]:
-    """Put the tables of several partitions one under the other, each with one set of categories."""
+    """Put the tables of several partitions, or of one, one under the other, each with one set of categories."""
     return {name: stacked(name, [tables[name] for tables in pieces]) for name in TABLES}
 
 
-def stacked(name: str, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put several tables `name` one under the other; categories are united and sorted.
+def stacked(name: str, pieces: Sequence[pd.DataFrame | Columns]) -> pd.DataFrame:
+    """Put several tables `name`, or their columns, one under the other; categories are united and sorted.
 
     Examples
     --------
+    >>> from discourse.tables import table
     >>> rows = [{"doc_id": [name], "part": ["body"], "start": [0], "end": [4], "sentence_id": [0]} for name in "ba"]
     >>> both = stacked("sentences", [table("sentences", row) for row in rows])
     >>> both.doc_id.tolist(), both.doc_id.cat.categories.tolist()
     (['b', 'a'], ['a', 'b'])
     """
-    columns = dict.fromkeys(column for frame in frames for column in frame.columns)
-    if not any(map(len, frames)):
-        return table(name, dict.fromkeys(columns, ()))
-    return table(name, {column: _column(column, frames) for column in columns})
+    found = [columns_of(piece) for piece in pieces]
+    names = dict.fromkeys(column for piece in found for column in piece)
+    if not any(map(n_rows, found)):
+        return tabled(name, dict.fromkeys(names, ()))
+    return tabled(name, {column: _stacked([_given(piece, column) for piece in found]) for column in names})
 
 
-def _column(name: str, frames: Sequence[pd.DataFrame]) -> pd.Series | pd.Categorical | np.ndarray:
-    """One column of all the frames; missing where a frame lacks it (metadata that some files have not)."""
-    pieces = [frame[name] if name in frame else pd.Series([None] * len(frame)) for frame in frames]
-    types = [piece.dtype for piece in pieces]
-    if all(isinstance(type_, pd.CategoricalDtype) for type_ in types):
-        return _united([piece.array for piece in pieces])
-    if isinstance(types[0], np.dtype) and all(type_ == types[0] for type_ in types):
-        return np.concatenate([piece.to_numpy() for piece in pieces])
-    return pd.concat(pieces, ignore_index=True)
+def _given(piece: Columns, name: str) -> Column:
+    """A column of a piece; missing where there is none (metadata that some files have not)."""
+    return piece[name] if name in piece else np.full(n_rows(piece), None)
 
 
-def _united(columns: Sequence[pd.Categorical]) -> pd.Categorical:
-    """Join categorical columns; the categories are those that occur, sorted."""
-    columns = _merged(columns)
-    pieces = [_piece(column) for column in columns]
-    if len(pieces) == 1 and pieces[0].used.all() and columns[0].categories.is_monotonic_increasing:
-        return columns[0]
-    encoded = pa.concat_arrays([piece.names for piece in pieces]).dictionary_encode()
+def _stacked(pieces: Sequence[Column]) -> pd.Series | Coded | np.ndarray:
+    categories = [piece for piece in pieces if isinstance(piece, Coded)]
+    if len(categories) == len(pieces):
+        return _united(categories)
+    arrays = [piece.categorical() if isinstance(piece, Coded) else piece for piece in pieces]
+    if all(isinstance(array, np.ndarray) and array.dtype == arrays[0].dtype for array in arrays):
+        return np.concatenate(arrays)
+    return pd.concat([pd.Series(array, dtype=array.dtype) for array in arrays], ignore_index=True)
+
+
+def _united(pieces: Sequence[Coded]) -> Coded:
+    """Join columns of categories; the categories are those that occur, sorted."""
+    pieces = _merged(pieces)
+    codes = [_codes(piece) for piece in pieces]
+    if len(pieces) == 1 and codes[0].used.all() and _are_sorted(pieces[0].categories):
+        return pieces[0]
+    names = [
+        _arrow(piece.categories).filter(pa.array(of.used)) for piece, of in zip(pieces, codes, strict=True)
+    ]
+    encoded = pa.concat_arrays(names).dictionary_encode()
     order = pc.sort_indices(encoded.dictionary)
     rank = np.empty(len(order), dtype=np.min_scalar_type(-len(order) - 1))
     rank[order] = np.arange(len(order))
-    behind = np.cumsum([len(piece.names) for piece in pieces])
-    new = np.split(rank[encoded.indices], behind[:-1])
-    codes = np.concatenate([piece.renumbered(ranks) for piece, ranks in zip(pieces, new, strict=True)])
-    return coded(codes, encoded.dictionary.take(order))
+    new = np.split(rank[encoded.indices], np.cumsum([len(some) for some in names])[:-1])
+    renumbered = [of.renumbered(ranks) for of, ranks in zip(codes, new, strict=True)]
+    return coded(np.concatenate(renumbered), encoded.dictionary.take(order))
 
 
-def _merged(columns: Sequence[pd.Categorical]) -> Sequence[pd.Categorical]:
-    """Put columns into one where all have the very same list of categories, as those made in one process often have."""
-    shared = columns[0].categories
-    if any(column.categories is not shared for column in columns):
-        return columns
-    return [coded(np.concatenate([column.codes for column in columns]), shared)]
+def _merged(pieces: Sequence[Coded]) -> Sequence[Coded]:
+    """Put pieces into one where all have the very same list of categories, as those made in one process often have."""
+    shared = pieces[0].categories
+    if any(piece.categories is not shared for piece in pieces):
+        return pieces
+    return [coded(np.concatenate([piece.codes for piece in pieces]), shared)]
 
 
-class _Piece(NamedTuple):
-    """A categorical column: its codes, which of its categories occur, and their names.
+class _Codes(NamedTuple):
+    """The codes of a column of categories, and which of the categories occur.
 
     Where a code mostly stands many rows on end, as that of a document does, `codes` has each run once, and
     `lengths` says how long it is.
@@ -79,7 +86,6 @@ class _Piece(NamedTuple):
     codes: np.ndarray
     lengths: np.ndarray | None
     used: np.ndarray
-    names: pa.Array
 
     def renumbered(self, new: np.ndarray) -> np.ndarray:
         """Give the codes of all rows, with new ones for the categories that occur."""
@@ -89,12 +95,11 @@ class _Piece(NamedTuple):
         return codes if self.lengths is None else np.repeat(codes, self.lengths)
 
 
-def _piece(column: pd.Categorical) -> _Piece:
-    codes, lengths = _runs(column.codes)
-    found = np.zeros(len(column.categories) + 1, dtype=bool)
+def _codes(piece: Coded) -> _Codes:
+    codes, lengths = _runs(piece.codes)
+    found = np.zeros(len(piece.categories) + 1, dtype=bool)
     found[codes.astype(np.intp)] = True  # the last place is that of what is missing
-    used = found[:-1]
-    return _Piece(codes, lengths, used, _arrow(column.categories).filter(pa.array(used)))
+    return _Codes(codes, lengths, found[:-1])
 
 
 def _runs(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
@@ -105,7 +110,13 @@ def _runs(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
     return codes[begins], np.diff(begins, append=len(codes))
 
 
-def _arrow(names: pd.Index) -> pa.Array:
+def _are_sorted(names: pd.Index | pa.Array) -> bool:
+    return isinstance(names, pd.Index) and names.is_monotonic_increasing
+
+
+def _arrow(names: pd.Index | pa.Array) -> pa.Array:
+    if isinstance(names, pa.Array):
+        return names
     column = pa.array(names, pa.large_string())
     return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
 

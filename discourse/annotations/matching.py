@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from discourse.annotations.columns import Coded, coded
 from discourse.annotations.trie import walk
 from discourse.lexicons import Pattern
-from discourse.tables import coded
 from discourse.text import Tokens
 from discourse.text.tokens import Pieces
 
@@ -62,7 +62,7 @@ class Hits:
         """Give for each hit what is told of its pattern."""
         return np.array([*map(told, self.patterns), None], dtype=object)[self.number]
 
-    def category(self, told: Callable[[Pattern], str]) -> pd.Categorical:
+    def category(self, told: Callable[[Pattern], str]) -> Coded:
         """Give for each hit what is told of its pattern, as a column of categories."""
         names, codes = np.unique(list(map(told, self.patterns)), return_inverse=True)
         return coded(codes[self.number], names)

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 import numpy as np
 import pandas as pd
 
+from discourse.annotations.columns import tabled
 from discourse.annotations.matching import Hit, Hits, find_patterns
 from discourse.annotations.parts import Parts
 from discourse.lexicons import Actors, Pattern
@@ -95,7 +96,7 @@ def _owners(group: Sequence[tuple[int, Pattern]]) -> list[str]:
 
 def _mentions_table(parts: Parts, hits: Hits) -> pd.DataFrame:
     spans = zip(hits.text.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
-    return table(
+    return tabled(
         "mentions",
         {
             **parts.place(hits.text),

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.annotations.attributions import find_attributions, resolve_again
+from discourse.annotations.columns import Columns, Tables, coded, columns
 from discourse.annotations.corrections import Corrections, corrected
 from discourse.annotations.document_speakers import with_actors
 from discourse.annotations.framings import find_framings
@@ -22,7 +23,7 @@ from discourse.annotations.statements.tagging import StatementWeights
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.voices import Voices, find_voices
 from discourse.lexicons import Actors, Cues, Frames
-from discourse.tables import coded, table
+from discourse.tables import table
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,8 @@ class Known:
 NOTHING = Known({})
 
 
-def annotate_partition(
-    documents: pd.DataFrame, task: Task, known: Known = NOTHING
-) -> dict[str, pd.DataFrame]:
-    """Give every table of annotations for `documents`, by name.
+def annotate_partition(documents: pd.DataFrame, task: Task, known: Known = NOTHING) -> Tables:
+    """Give every table of annotations for `documents`, by name; `joined` makes them tables of pandas.
 
     Meanwhile Python does not look for circular garbage: there is none, and looking costs a seventh of the time.
     """
@@ -80,10 +79,10 @@ def _garbage_left() -> Iterator[None]:
             gc.enable()
 
 
-def _annotate(documents: pd.DataFrame, task: Task, known: Known) -> dict[str, pd.DataFrame]:
+def _annotate(documents: pd.DataFrame, task: Task, known: Known) -> Tables:
     documents = with_actors(documents, task.actors)
     parts = lay_out(documents)
-    tables = {**known.tables, "documents": documents, "sentences": _sentences(parts)}
+    tables: dict = {**known.tables, "documents": documents, "sentences": _sentences(parts)}
     if "mentions" not in tables:
         tables["mentions"], tables["problems"] = find_mentions(parts, documents, task.actors)
     if "statements" not in tables:
@@ -112,8 +111,8 @@ def _statements(
     return find_attributions(parts, documents, mentions, task.actors, task.cues, task.weights)
 
 
-def _sentences(parts: Parts) -> pd.DataFrame:
-    return table(
+def _sentences(parts: Parts) -> Columns:
+    return columns(
         "sentences",
         {
             **parts.place(parts.sentence_text),
@@ -124,9 +123,9 @@ def _sentences(parts: Parts) -> pd.DataFrame:
     )
 
 
-def _tokens(parts: Parts, voices: Voices) -> pd.DataFrame:
+def _tokens(parts: Parts, voices: Voices) -> Columns:
     words = parts.tokens
-    return table(
+    return columns(
         "tokens",
         {
             **parts.place_of_words(),

@@ -11,7 +11,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from discourse.tables import PARTS, coded
+from discourse.annotations.columns import Coded, coded
+from discourse.tables import PARTS
 from discourse.text import Chunks, Tokens, cut_at_blanks, sentence_places, tokens_in
 
 Numbers = Sequence[int] | np.ndarray
@@ -113,18 +114,18 @@ class Parts:
         """Places in the parts as places in all parts laid end to end."""
         return self.offsets[np.asarray(text, dtype=np.int64)] + np.asarray(start, dtype=np.int64)
 
-    def place(self, text: Numbers) -> dict[str, pd.Categorical]:
+    def place(self, text: Numbers) -> dict[str, Coded]:
         """Give the columns `doc_id` and `part` for rows that stand in the parts `text`."""
         numbers = np.asarray(text, dtype=np.int64)
         return {name: coded(own.codes[numbers], own.categories) for name, own in self._columns.items()}
 
-    def place_of_words(self) -> dict[str, pd.Categorical]:
+    def place_of_words(self) -> dict[str, Coded]:
         """Give the columns `doc_id` and `part` for all words."""
         n = self.tokens.words_of_texts
         return {name: coded(np.repeat(own.codes, n), own.categories) for name, own in self._columns.items()}
 
     @cached_property
-    def _columns(self) -> dict[str, pd.Categorical]:
+    def _columns(self) -> dict[str, Coded]:
         """The columns `doc_id` and `part` for the parts themselves."""
         documents, names, _ = self._numbering
         return {"doc_id": coded(self.documents, documents), "part": coded(self.names, names)}

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
+from discourse.annotations.columns import Coded, Columns, coded, columns
 from discourse.annotations.parts import Parts, spread
 from discourse.annotations.tone.scorers import Scorer
 from discourse.annotations.tone.scores import COLUMNS, checked
 from discourse.annotations.tone.textblob_scorer import textblob, textblob_at
 from discourse.annotations.voices import NOBODY, Voices
-from discourse.tables import coded, table
 
 Span = Sequence[int]
 
@@ -24,7 +24,7 @@ def score_tone(
     statements: pd.DataFrame,
     voices: Voices,
     scorers: Mapping[str, Scorer],
-) -> pd.DataFrame:
+) -> Columns:
     """Score three kinds of spans; give the table `tone`, in each document the scorers one below the other.
 
     * each sentence; in a speech it is *of* the document's actor;
@@ -42,7 +42,7 @@ def score_tone(
     rows = np.argsort(np.tile(parts.documents[spans.part], len(scorers)), kind="stable")
     span = rows % max(n, 1)
     statement = spans.statement[span]
-    return table(
+    return columns(
         "tone",
         {
             **parts.place(spans.part[span]),
@@ -111,7 +111,7 @@ def _together(*kinds: _Spans) -> _Spans:
     return _Spans(*map(np.concatenate, zip(*kinds, strict=True)))
 
 
-def _chosen(column: pd.Series, rows: np.ndarray) -> pd.Categorical:
+def _chosen(column: pd.Series, rows: np.ndarray) -> Coded:
     """Give the values of a column of categories in some rows; in row -1 it is missing."""
     codes = np.append(column.array.codes, NOBODY)[rows]
     return coded(codes, column.array.categories)

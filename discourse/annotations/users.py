@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
+from discourse.annotations.columns import Coded, coded
 from discourse.annotations.matching import Hits
 from discourse.annotations.parts import Parts
 from discourse.annotations.uses import Use
 from discourse.annotations.voices import NOBODY, Voices
-from discourse.tables import UNKNOWN, coded
+from discourse.tables import UNKNOWN
 
 # What may stand between a subject and its act of naming: "China has so far | declined to call".
 _BETWEEN = re.compile(
@@ -34,7 +35,7 @@ class Users:
         self._parts, self._mentions, self._statements, self._voices = parts, mentions, statements, voices
         self._ids, self._vias = statements["statement_id"].array, statements["via"].array
 
-    def of(self, hits: Hits, uses: Mapping[int, Use]) -> dict[str, pd.Categorical | ExtensionArray]:
+    def of(self, hits: Hits, uses: Mapping[int, Use]) -> dict[str, Coded | ExtensionArray]:
         """Give who uses the words found: the columns `statement_id`, `voice` and `distanced_by`.
 
         `uses` has the row and the use of those that are not plain.
@@ -151,7 +152,7 @@ class _ActorsAt:
         return max(((int(self._places[i] - begin), self._actors[i]) for i in inside), default=None)
 
 
-def _column(codes: np.ndarray, names: Sequence[str], values: Mapping[int, str | None]) -> pd.Categorical:
+def _column(codes: np.ndarray, names: Sequence[str], values: Mapping[int, str | None]) -> Coded:
     """Make a column from codes of `names`, with other values in some rows: names, new ones, or none."""
     names = [*names, *sorted(set(filter(None, values.values())).difference(names))]
     number = {name: code for code, name in enumerate(names)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Union
 import pandas as pd
 
 from discourse.annotations import Annotations, read_annotations
+from discourse.annotations.columns import Tables
 from discourse.annotations.corrections import Corrections, foreign, read_corrections
 from discourse.annotations.folder import open_folder
 from discourse.annotations.joining import joined, knowing_all, stacked
@@ -166,7 +167,7 @@ class _Annotating:
 
     task: Task
 
-    def __call__(self, partition: Partition, deadly: Collection[str] = ()) -> dict[str, pd.DataFrame]:
+    def __call__(self, partition: Partition, deadly: Collection[str] = ()) -> Tables:
         return annotate_safely(partition.documents, self.task, deadly=deadly)
 
     def probe(self, documents: pd.DataFrame) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from discourse.annotations.columns import Tables
 from discourse.annotations.joining import joined
 from discourse.annotations.partition import NOTHING, Known, Task, annotate_partition
 from discourse.tables import TABLES, table
@@ -14,7 +15,7 @@ _KILLED = "the document could not be annotated: the worker process was killed ov
 
 def annotate_safely(
     documents: pd.DataFrame, task: Task, known: Known = NOTHING, deadly: Collection[str] = ()
-) -> dict[str, pd.DataFrame]:
+) -> Tables:
     """Annotate a partition; if that fails, each document alone, so that only the one that fails is lost.
 
     Documents in `deadly`, over which worker processes were killed, are reported and not tried.
@@ -30,7 +31,7 @@ def annotate_safely(
     )
 
 
-def _tried(documents: pd.DataFrame, task: Task, known: Known = NOTHING) -> dict[str, pd.DataFrame]:
+def _tried(documents: pd.DataFrame, task: Task, known: Known = NOTHING) -> Tables:
     try:
         return annotate_partition(documents, task, known)
     except Exception as error:  # noqa: BLE001 whatever goes wrong becomes a row of problems

@@ -13,6 +13,7 @@ from itertools import groupby
 import numpy as np
 import pandas as pd
 
+from discourse.annotations.columns import Tables
 from discourse.annotations.document_speakers import with_actors
 from discourse.annotations.folder import Folder
 from discourse.annotations.joining import joined
@@ -60,7 +61,7 @@ class Storing:
         """Annotate, and keep nothing."""
         annotate_safely(documents, self.task)
 
-    def _piece(self, documents, source: str | None, deadly: Collection[str]) -> dict[str, pd.DataFrame]:
+    def _piece(self, documents, source: str | None, deadly: Collection[str]) -> Tables:
         """Give the tables of some documents, of which the segment `source` may hold some already."""
         if source is None:
             return annotate_safely(documents, self.task, deadly=deadly)

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from discourse import read_actors, read_corpus, read_frames
+from discourse.annotations.joining import joined
 from discourse.annotations.partition import Task, annotate_partition
 from discourse.annotations.tone.scorers import scorers_named
 from discourse.lexicons import read_cues
@@ -27,10 +28,10 @@ def test_documents_give_the_same_rows_alone_and_together(task):
     short = pd.DataFrame({"doc_id": [f"short {i}" for i in range(len(SHORT))], "text": SHORT})
     for documents in (read_corpus("sample").documents.iloc[::3], read_corpus(short).documents):
         documents = documents.reset_index(drop=True)
-        together = annotate_partition(documents, task)
+        together = joined([annotate_partition(documents, task)])
         memory.forget()
         alone = [
-            annotate_partition(documents.iloc[[i]].reset_index(drop=True), task)
+            joined([annotate_partition(documents.iloc[[i]].reset_index(drop=True), task)])
             for i in range(len(documents))
         ]
         for name, table in together.items():

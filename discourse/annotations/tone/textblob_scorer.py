@@ -14,7 +14,7 @@ from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
 from discourse.lexicons.tone_words import political_news_words, textblob_words
-from discourse.tables import coded, require
+from discourse.tables import require
 from discourse.text import Chunks
 
 _NEUTRAL = 0.15
@@ -109,7 +109,7 @@ def _labels(polarity: np.ndarray) -> pd.Categorical:
     """Give the sign as a label; small polarities are neutral, missing ones have none."""
     code = 1 + (polarity > _NEUTRAL).astype(np.int8) - (polarity < -_NEUTRAL)
     code[np.isnan(polarity)] = -1
-    return coded(code, _LABELS)
+    return pd.Categorical.from_codes(code, categories=_LABELS, validate=False)
 
 
 def _negations_parted(texts: pd.Series) -> pd.Series:

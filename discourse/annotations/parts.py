@@ -39,10 +39,10 @@ class Parts:
     sentence_end: np.ndarray
     sentence_id: np.ndarray
 
-    @cached_property
+    @property
     def offsets(self) -> np.ndarray:
         """Where each part begins when all are laid end to end, one code point apart."""
-        return np.concatenate([[0], np.cumsum([len(text) + 1 for text in self.texts], dtype=np.int64)])
+        return self.chunks.begins
 
     @cached_property
     def number(self) -> dict[tuple[str, str], int]:
@@ -82,7 +82,7 @@ class Parts:
 
     def word_at(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row, among this partition's words, of the word at (or last before) each place."""
-        return np.searchsorted(self._word_begins, self._places(text, start), side="right") - 1
+        return np.searchsorted(self.tokens.word_begin, self._places(text, start), side="right") - 1
 
     def word_from(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row of the word at each place, or else of the first one behind it."""
@@ -91,24 +91,16 @@ class Parts:
     @cached_property
     def words_of_sentences(self) -> np.ndarray:
         """How many words begin in each sentence; each word does in one."""
-        first = np.searchsorted(self._word_begins, self._sentence_begins)
-        return np.diff(first, append=len(self._word_begins))
+        first = np.searchsorted(self.tokens.word_begin, self._sentence_begins)
+        return np.diff(first, append=len(self.tokens.word_begin))
 
     @cached_property
     def _sentence_begins(self) -> np.ndarray:
         return self._places(self.sentence_text, self.sentence_start)
 
     @cached_property
-    def _word_begins(self) -> np.ndarray:
-        return self.tokens.word_start + self._offsets_of_words
-
-    @cached_property
     def _word_ends(self) -> np.ndarray:
-        return self.tokens.word_end + self._offsets_of_words
-
-    @property
-    def _offsets_of_words(self) -> np.ndarray:
-        return np.repeat(self.offsets[:-1], self.tokens.words_of_texts)
+        return self.tokens.word_end + np.repeat(self.offsets[:-1], self.tokens.words_of_texts)
 
     def _places(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Places in the parts as places in all parts laid end to end."""

@@ -39,13 +39,17 @@ class Pieces:
         """Give the number of the text that each stands in."""
         return self.chunks.text[self.place[rows]]
 
+    def begin(self, rows: Places = _ALL) -> np.ndarray:
+        """Give where each begins, in code points, counted over all texts."""
+        return self.chunks.start[self.place[rows]] + self.starts[self.number[rows]]
+
     def start(self, rows: Places = _ALL) -> np.ndarray:
         """Give where each begins, in code points from the start of its text."""
-        return self.chunks.start_in_text[self.place[rows]] + self.starts[self.number[rows]]
+        return self.begin(rows) - self.chunks.begins[self.text(rows)]
 
     def end(self, rows: Places = _ALL) -> np.ndarray:
         """Give where each ends, in code points from the start of its text."""
-        return self.chunks.start_in_text[self.place[rows]] + self.ends[self.number[rows]]
+        return self.start(rows) + (self.ends - self.starts)[self.number[rows]]
 
 
 @dataclass(frozen=True)
@@ -71,9 +75,14 @@ class Tokens:
         return np.repeat(np.arange(len(self.words_of_texts)), self.words_of_texts)
 
     @cached_property
+    def word_begin(self) -> np.ndarray:
+        """Where each word begins, in code points, counted over all texts."""
+        return self.words.begin()
+
+    @cached_property
     def word_start(self) -> np.ndarray:
         """Where each word begins, in code points from the start of its text."""
-        return self.words.start()
+        return self.word_begin - np.repeat(self.words.chunks.begins[:-1], self.words_of_texts)
 
     @cached_property
     def word_end(self) -> np.ndarray:

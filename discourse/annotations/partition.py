@@ -3,9 +3,7 @@
 Partitions know nothing of each other, so one process, several processes and a cluster give the same tables.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,6 +14,7 @@ from discourse.annotations.columns import Columns, Tables, coded, columns
 from discourse.annotations.corrections import Corrections, corrected
 from discourse.annotations.document_speakers import with_actors
 from discourse.annotations.framings import find_framings
+from discourse.annotations.garbage import garbage_left
 from discourse.annotations.mentions import find_mentions
 from discourse.annotations.parts import Parts, lay_out
 from discourse.annotations.scoring import score_tone
@@ -60,23 +59,8 @@ def annotate_partition(documents: pd.DataFrame, task: Task, known: Known = NOTHI
 
     Meanwhile Python does not look for circular garbage: there is none, and looking costs a seventh of the time.
     """
-    with _garbage_left():
+    with garbage_left(aged=True):
         return _annotate(documents, task, known)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            if not gc.get_freeze_count():
-                # What was made meanwhile counts as old, so that it is not all looked through at once.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def _annotate(documents: pd.DataFrame, task: Task, known: Known) -> Tables:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from discourse.annotations.garbage import garbage_left
 from discourse.annotations.tone.runs import Runs
 from discourse.annotations.tone.textblob_chunks import WORD, ChunkEffects
 from discourse.annotations.tone.textblob_columns import steps_of
@@ -65,7 +66,8 @@ class Instrument:
         ]
         ends = np.cumsum(np.bincount(found.row, minlength=n)).tolist()
         flat = words.tolist()
-        lists = [flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
+        with garbage_left():
+            lists = [flat[begin:end] for begin, end in zip([0, *ends], ends, strict=False)]
         return np.fromiter(lists, object, n)
 
 

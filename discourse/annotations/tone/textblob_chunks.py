@@ -1,14 +1,15 @@
 """What TextBlob's rules make of a chunk of text (what stands up to the next blank), found once and remembered.
 
-A chunk comes down to an effect of at most two steps: a scored word, a negation, an exclamation mark,
-a long or a short word (which end the reach of what stands before, or do not), or nothing. Only
-emoticons reach across chunks: `opens` and `closes` are bit masks, one bit for each beginning of an
+A chunk comes down to steps, mostly one: a scored word, a negation, an exclamation mark, a long or
+a short word (which end the reach of what stands before, or do not), or nothing. Only emoticons reach
+across chunks: `opens` and `closes` are bit masks, one bit for each beginning of an
 emoticon, that say with which beginning a chunk ends and which it may continue.
 """
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,18 +28,19 @@ from discourse.text.memory import Memory
 NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, LOOK, WORD = range(9)
 """The steps. A scored word is `WORD` plus its number; `DOUBT` leaves the text to the full rules.
 
-`LOOK` stands for a chunk with two steps, or one that may complete an emoticon: it is looked at once more.
+`LOOK` stands for a chunk of several steps, or one that may complete an emoticon: it is looked at once more.
 """
 
 _BEFORE, _BEHIND = "“\"'", ",.;:?”\"’'"
 _PLAIN = re.compile(rf"[{_BEFORE}]*([^\W\d_](?:[^\W\d_]|-)+[^\W\d_])(?:[’']s)?[{_BEHIND}]*")
-_ANYTHING = -1
+ANYTHING = -1
+"""What a chunk opens that is nothing but white space: any emoticon may reach over it."""
 
-Effect = tuple[int, int, int, int]
+Effect = tuple[tuple[int, ...], int, int]
 
 
 class ChunkEffects:
-    """What a list of tone words makes of chunks: the effect of each is first step, second step, `opens`, `closes`."""
+    """What a list of tone words makes of chunks: the effect of each is its steps, `opens`, and `closes`."""
 
     def __init__(self, words: Mapping[str, ToneWord]):
         self.words = words
@@ -51,14 +53,8 @@ class ChunkEffects:
         return memory.found(self._found)
 
     def _found(self, chunks: Sequence[str], before: "Effects | None") -> "Effects":
-        numbers, columns, step, which = before or _none_yet()
-        effects = (self._effect(chunk.strip()) for chunk in chunks)
-        new = np.array([numbers.setdefault(effect, len(numbers)) for effect in effects], dtype=np.int64)
-        if len(numbers) > columns.shape[1]:
-            columns = np.array(list(numbers), dtype=np.int64).T.copy()
-        first, second, _, closes = columns
-        told = np.where((second != NOTHING) | (closes != 0) | (first == DOUBT), LOOK, first).astype(np.int16)
-        return Effects(numbers, columns, np.concatenate([step, told[new]]), np.concatenate([which, new]))
+        found = _as_columns(self._effect(chunk.strip()) for chunk in chunks)
+        return before.and_of(found) if before else found
 
     def _effect(self, chunk: str) -> Effect:
         return self._plain(chunk) or self._by_the_rules(chunk)
@@ -71,18 +67,17 @@ class ChunkEffects:
             word = plain[1] if plain else ""
         step = self._steps.get(word.lower(), LONG)
         if len(word) > 2 and (step == LONG or "." not in chunk):
-            return step, NOTHING, _opens(chunk), 0
+            return (step,), _opens(chunk), 0
         return None
 
     def _by_the_rules(self, chunk: str) -> Effect:
         pieces = [piece for piece in pieces_of(chunk) if piece != PARAGRAPH]
         if not pieces:
-            return NOTHING, NOTHING, _ANYTHING, _ANYTHING if chunk else 0
+            return (), ANYTHING, ANYTHING if chunk else 0
         steps = _merged([self._step(piece.lower()) for piece in pieces])
-        if len(steps) > 2 or _may_be_emoticon(" ".join(pieces)):
+        if _may_be_emoticon(" ".join(pieces)):
             steps = [DOUBT]
-        first, second = [*steps, NOTHING, NOTHING][:2]
-        return first, second, _opens("".join(pieces)), _closes(" ".join(pieces))
+        return tuple(steps), _opens("".join(pieces)), _closes(" ".join(pieces))
 
     def _step(self, token: str) -> int:
         blank = LONG if len(token) > 2 else SHORT if len(token) > 1 else NOTHING
@@ -90,24 +85,54 @@ class ChunkEffects:
 
 
 class Effects(NamedTuple):
-    """The different effects of all chunks of a memory, also as `columns` (a row for each of its four parts).
+    """The effects of chunks as columns: `step` is the step of each, if it is one and no more, or else `LOOK`.
 
-    `which` says which of them each chunk has, and `step` its step, if it is one and no more, or else `LOOK`.
+    All steps of chunk `i` are `steps[begin[i] : begin[i + 1]]`.
     """
 
-    numbers: dict[Effect, int]
-    columns: np.ndarray
     step: np.ndarray
-    which: np.ndarray
+    opens: np.ndarray
+    closes: np.ndarray
+    begin: np.ndarray
+    steps: np.ndarray
 
     def of(self, chunks: np.ndarray) -> "Effects":
         """Give those of some of the chunks, by their numbers."""
-        return self._replace(step=self.step[chunks], which=self.which[chunks])
+        count = self.begin[chunks + 1] - self.begin[chunks]
+        _, at = ranges(self.begin[chunks], count)
+        begin = np.append(0, np.cumsum(count))
+        return Effects(self.step[chunks], self.opens[chunks], self.closes[chunks], begin, self.steps[at])
+
+    def and_of(self, more: "Effects") -> "Effects":
+        """Give these and behind them those of more chunks."""
+        more = more._replace(begin=more.begin[1:] + self.begin[-1])
+        return Effects(*map(np.concatenate, zip(self, more, strict=True)))
 
 
-def _none_yet() -> Effects:
-    nothing = np.empty((4, 0), dtype=np.int64)
-    return Effects({}, nothing, np.empty(0, dtype=np.int16), np.empty(0, dtype=np.int64))
+def _as_columns(effects: Iterable[Effect]) -> Effects:
+    counts, listed, opened, closed = array("q"), array("h"), array("q"), array("q")
+    for several, opening, closing in effects:
+        counts.append(len(several))
+        listed.extend(several)
+        opened.append(opening)
+        closed.append(closing)
+    count, steps, opens, closes = map(np.array, (counts, listed, opened, closed))
+    begin = np.append(0, np.cumsum(count))
+    first = np.append(steps, NOTHING)[begin[:-1]]
+    step = np.select([(count > 1) | (closes != 0), count == 1], [LOOK, first], NOTHING).astype(np.int16)
+    return Effects(step, opens, closes, begin, steps)
+
+
+def ranges(begin: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give all places of ranges, one range behind the other, and the number of the range of each.
+
+    Examples
+    --------
+    >>> ranges(np.array([5, 0]), np.array([2, 3]))
+    (array([0, 0, 1, 1, 1]), array([5, 6, 0, 1, 2]))
+    """
+    shift = begin - (np.cumsum(count) - count)
+    return np.repeat(np.arange(len(count)), count), np.arange(count.sum()) + np.repeat(shift, count)
 
 
 def _merged(steps: list[int]) -> list[int]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from discourse.annotations.tone.runs import Runs
-from discourse.annotations.tone.textblob_chunks import DOUBT, LONG, LOOK, NOTHING, ChunkEffects
+from discourse.annotations.tone.textblob_chunks import (
+    ANYTHING,
+    DOUBT,
+    LONG,
+    LOOK,
+    NOTHING,
+    ChunkEffects,
+    Effects,
+    ranges,
+)
 
 
 @dataclass(frozen=True)
@@ -30,18 +39,27 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
     step = known.step[chunks.number][chunks.code]
     place, row, step, before = _telling(step, runs)
 
-    twice = np.flatnonzero(step == LOOK)
-    number = chunks.number[chunks.code[place[twice]]]
-    first, second, _, closes = known.columns[:, known.which[number]]
-    in_front = known.which[chunks.number[chunks.code[place[twice] - 1]]]
-    meets = (known.columns[2][in_front] & closes != 0) & (place[twice] > runs.begin[row[twice]])
-    doubtful = row[twice][meets | (first == DOUBT)]
+    look = np.flatnonzero(step == LOOK)
+    number = chunks.number[chunks.code[place[look]]]
+    doubtful = row[look[_may_complete(known, runs, place[look], row[look])]]
 
-    steps = np.zeros((len(place), 3), dtype=step.dtype)
-    steps[:, 0], steps[:, 1] = before, step
-    steps[twice, 1], steps[twice, 2] = first, second
-    kept = np.flatnonzero(steps.ravel() != NOTHING)
-    return Steps(steps.ravel()[kept], np.repeat(row, 3)[kept], doubtful)
+    step[look] = NOTHING
+    held, several = ranges(known.begin[number], known.begin[number + 1] - known.begin[number])
+    behind = 2 * look[held] + 2
+    step = np.insert(np.stack([before, step], axis=1).ravel(), behind, known.steps[several])
+    row = np.insert(np.repeat(row, 2), behind, row[look[held]])
+    kept = np.flatnonzero(step != NOTHING)
+    step, row = step[kept], row[kept]
+    return Steps(step, row, np.append(doubtful, row[step == DOUBT]))
+
+
+def _may_complete(known: Effects, runs: Runs, place: np.ndarray, row: np.ndarray) -> np.ndarray:
+    """Tell of some chunks whether each may complete an emoticon that begins in the last filled one before it."""
+    chunks, before = runs.chunks, place - 1
+    if (known.opens[chunks.number[chunks.code[before]]] == ANYTHING).any():
+        before = chunks.filled_before(place)
+    begins, ends = (chunks.number[chunks.code[at]] for at in (before, place))
+    return (known.opens[begins] & known.closes[ends] != 0) & (before >= runs.begin[row])
 
 
 def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -54,9 +72,7 @@ def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.n
     step[place] = NOTHING
     before = np.append(LONG, np.maximum.reduceat(step, place)[:-1])
     first, behind = np.searchsorted(place, runs.begin), np.searchsorted(place, runs.end)
-    count = behind - first
-    begin = np.cumsum(count) - count
-    at = np.arange(count.sum()) + np.repeat(first - begin, count)
+    row, at = ranges(first, behind - first)
     before = before[at]
-    before[begin[count > 0]] = LONG
-    return place[at], np.repeat(np.arange(len(runs)), count), telling[at], before
+    before[np.flatnonzero(np.diff(row, prepend=-1))] = LONG
+    return place[at], row, telling[at], before

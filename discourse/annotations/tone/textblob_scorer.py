@@ -41,7 +41,7 @@ def textblob(
         "political-news" leaves out or corrects words that mean something else there ("first",
         "primary", "base"), as listed with reasons in `lexicons/data/tone-political-news.csv`.
     evidence
-        List the scored words. Without them many texts are scored in half the time.
+        List the scored words. Without them many texts are scored in a little less time.
 
     Examples
     --------

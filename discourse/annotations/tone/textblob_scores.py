@@ -80,8 +80,7 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
     negations = np.bincount(group, weights=negated)
     last = np.append(~joined[1:], True)[: len(at)]
     bangs = _bangs(steps, at)
-    for n in range(bangs.max(initial=0)):
-        polarity = np.where(bangs > n, np.clip(polarity * 1.25, -1.0, 1.0), polarity)
+    _raise(polarity, bangs)
     polarity = polarity[last]
     found = Scored(
         row=steps.row[at][last],
@@ -106,6 +105,16 @@ def _bangs(steps: Steps, at: np.ndarray) -> np.ndarray:
     before = np.searchsorted(at, bang) - 1
     raises = (before >= 0) & (steps.row[at[before]] == steps.row[bang]) if len(at) else before >= 0
     return np.bincount(before[raises], minlength=len(at))
+
+
+def _raise(polarity: np.ndarray, times: np.ndarray) -> None:
+    """Raise polarities as many times as is told, one time after the other, up to where they are at their most."""
+    at, n = np.flatnonzero(times), 0
+    while len(at):
+        before = polarity[at]
+        polarity[at] = np.clip(before * 1.25, -1.0, 1.0)
+        n += 1
+        at = at[(times[at] > n) & (polarity[at] != before)]
 
 
 def _turned(steps: Steps, weights: Weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

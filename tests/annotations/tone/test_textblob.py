@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import discourse.lexicons.tone_words
 from discourse.annotations.tone import textblob_scorer
+from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.annotations.tone.textblob_rules import assessments, sentiment, tokens_of
 from discourse.annotations.tone.textblob_scorer import textblob
 from discourse.errors import UnknownNameError
@@ -43,16 +44,45 @@ def test_the_full_rules_alone_score_as_textblob_to_the_last_bit(oracle):
     assert np.array_equal(found, oracle(texts))
 
 
-def test_most_hostile_sentences_take_the_fast_way():
-    """Otherwise the equality above would say nothing about it."""
-    from discourse.annotations.tone.textblob_batch import Instrument
-
+@pytest.fixture
+def read_by_the_full_rules(monkeypatch) -> list[str]:
+    """The texts that the columns leave to the full rules."""
     full, seen = Instrument.score_one, []
-    texts = sentences(500, seed=3)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Instrument, "score_one", lambda self, text: seen.append(text) or full(self, text))
-        scored(texts)
-    assert len(seen) < 250
+    monkeypatch.setattr(Instrument, "score_one", lambda self, text: seen.append(text) or full(self, text))
+    return seen
+
+
+def test_most_hostile_sentences_take_the_fast_way(read_by_the_full_rules):
+    """Otherwise the equality above would say nothing about it."""
+    scored(sentences(500, seed=3))
+    assert len(read_by_the_full_rules) < 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is really not good.",
+        "It is really of no good use.",
+        "It is not really not very good.",
+        "Absolutely not!",
+        "It is really not ! good",
+        "Very good!!!!!!!!!!!!",
+        "A\xa0very\xa0good\xa0and\xa0not\xa0bad\xa0plan",
+        "The good, the\n\n bad\t and the ugly  -  all of it.",
+    ],
+)
+def test_what_is_not_rare_takes_the_fast_way_and_scores_as_in_textblob(text, oracle, read_by_the_full_rules):
+    assert scored([text]).tolist() == oracle([text]).tolist()
+    assert not read_by_the_full_rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["really not not good", "very no good", "not ! good", "so : ) good", "so :  ) good"],
+)
+def test_what_asks_for_more_is_left_to_the_full_rules(text, oracle, read_by_the_full_rules):
+    assert scored([text]).tolist() == oracle([text]).tolist()
+    assert read_by_the_full_rules == [text]
 
 
 @settings(max_examples=300)

@@ -99,9 +99,9 @@ def _column(values: np.ndarray | ExtensionArray) -> Column:
     return np.asarray(values) if isinstance(values.dtype, np.dtype) else values
 
 
-def n_rows(found: Columns) -> int:
-    """Say how many rows some columns have."""
-    return len(next(iter(found.values()), ()))
+def n_rows(found: pd.DataFrame | Columns) -> int:
+    """Say how many rows a table or some columns have."""
+    return len(found) if isinstance(found, pd.DataFrame) else len(next(iter(found.values()), ()))
 
 
 def tabled(name: str, given: Given) -> pd.DataFrame:

@@ -28,10 +28,10 @@ def stacked(name: str, pieces: Sequence[pd.DataFrame | Columns]) -> pd.DataFrame
     >>> both.doc_id.tolist(), both.doc_id.cat.categories.tolist()
     (['b', 'a'], ['a', 'b'])
     """
-    found = [columns_of(piece) for piece in pieces]
-    names = dict.fromkeys(column for piece in found for column in piece)
-    if not any(map(n_rows, found)):
+    names = dict.fromkeys(column for piece in pieces for column in piece)
+    if not any(map(n_rows, pieces)):
         return tabled(name, dict.fromkeys(names, ()))
+    found = [columns_of(piece) for piece in pieces]
     return tabled(name, {column: _stacked([_given(piece, column) for piece in found]) for column in names})
 
 
@@ -103,11 +103,12 @@ def _codes(piece: Coded) -> _Codes:
 
 
 def _runs(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
-    changes = codes[1:] != codes[:-1]
-    if 4 * np.count_nonzero(changes) >= len(changes):
+    edges = np.ones(len(codes) + 1, dtype=bool)
+    np.not_equal(codes[1:], codes[:-1], out=edges[1:-1])
+    if 4 * np.count_nonzero(edges) > len(codes):
         return codes, None
-    begins = np.append(0, np.flatnonzero(changes) + 1)
-    return codes[begins], np.diff(begins, append=len(codes))
+    at = np.flatnonzero(edges)
+    return codes[at[:-1]], np.diff(at)
 
 
 def _are_sorted(names: pd.Index | pa.Array) -> bool:

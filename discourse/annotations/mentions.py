@@ -95,14 +95,14 @@ def _owners(group: Sequence[tuple[int, Pattern]]) -> list[str]:
 
 
 def _mentions_table(parts: Parts, hits: Hits) -> pd.DataFrame:
-    spans = zip(hits.text.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
+    texts, spans = parts.texts, zip(hits.text.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
     return tabled(
         "mentions",
         {
             **parts.place(hits.text),
             "start": hits.start,
             "end": hits.end,
-            "text": [parts.texts[text][start:end] for text, start, end in spans],
+            "text": [texts[text][start:end] for text, start, end in spans],
             "actor": hits.category(attrgetter("owner")),
             "route": hits.category(attrgetter("route")),
             "sentence_id": parts.sentence_id[parts.sentence_at(hits.text, hits.start)],

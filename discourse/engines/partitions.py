@@ -23,9 +23,8 @@ def partitions(frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     size = 0
     for frame in frames:
         begin = 0
-        for i, (doc_id, length) in enumerate(
-            zip(frame["doc_id"], frame["text"].str.len().fillna(0), strict=True)
-        ):
+        lengths = frame["text"].str.len().fillna(0).tolist()
+        for i, (doc_id, length) in enumerate(zip(frame["doc_id"].tolist(), lengths, strict=True)):
             size += length
             if size >= MOST or (size >= LEAST and _lot(doc_id) < length / (USUAL - LEAST)):
                 yield _together([*kept, frame.iloc[begin : i + 1]])

@@ -98,7 +98,7 @@ class _Codes(NamedTuple):
 def _codes(piece: Coded) -> _Codes:
     codes, lengths = _runs(piece.codes)
     found = np.zeros(len(piece.categories) + 1, dtype=bool)
-    found[codes.astype(np.intp)] = True  # the last place is that of what is missing
+    found[codes] = True  # the last place is that of what is missing
     return _Codes(codes, lengths, found[:-1])
 
 

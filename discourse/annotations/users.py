@@ -138,7 +138,7 @@ class _ActorsAt:
     """Where mentions or statements begin or end, and whose they are."""
 
     def __init__(self, parts: Parts, found: pd.DataFrame, edge: str):
-        known = found["actor"].notna().to_numpy()
+        known = ~pd.isna(found["actor"].array)
         places = (parts.offsets[parts.numbers_of(found)] + found[edge].to_numpy())[known]
         order = np.argsort(places, kind="stable")
         self._offsets, self._places = parts.offsets, places[order]

@@ -43,7 +43,7 @@ def _tokens(text: str, start: int, end: int) -> list[str]:
     tokens = _lower(_TOKEN.findall(text, start, first + 1))
     for piece in text[first + 1 : last].split(" "):
         tokens += _cut(piece)
-    return tokens + _lower(_TOKEN.findall(text, last + 1, end))
+    return tokens + _lower(_TOKEN.findall(text, last + 1, end)) if last + 1 < end else tokens
 
 
 @lru_cache(maxsize=20_000)
@@ -123,7 +123,7 @@ class Clause:
 
     def __init__(self, stretch: Stretch, places: Sequence[int]):
         self._stretch, self._places = stretch, places
-        self.words = [stretch.words[place] for place in places]
+        self.words = list(map(stretch.words.__getitem__, places))
         self.begin, modifiers = _noun_phrase(self.words)
         self.definite = not _definite().isdisjoint(self.words[self.begin : modifiers])
 

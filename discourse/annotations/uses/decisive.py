@@ -1,8 +1,9 @@
 """Which framings need a closer look: those with words or marks around that could decide their use.
 
 Most have none: the frame's word is asserted, and nothing holds it at arm's length. To tell so is a pass over the
-units of a partition; `find_use` then reads only the others, and gives the same for all. Each rule of the other
-modules has a line here, which says what it needs at least, and how far away: the lists and the reaches are theirs.
+units of a partition; `find_use` then reads only the others, asks only the rules that may decide, and gives the same
+for all. Each rule of the other modules has a line here, which says what it needs at least, and how far away: the lists
+and the reaches are theirs.
 """
 
 from functools import cache, partial

@@ -1,9 +1,11 @@
 """The words of a stretch of text, and where they begin."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discourse.annotations.uses import find_use
-from discourse.annotations.uses.clause import Stretch, phrase_at
+from discourse.annotations.uses.clause import Stretch, phrase_at, read_words
 
 TEXT = "They cannot, he’s sure, call it a so-called war - Russia's isn't one."
 
@@ -29,6 +31,11 @@ def test_both_words_of_cannot_begin_at_its_first_letter():
 
 def test_a_stretch_begins_with_its_first_whole_word():
     assert Stretch("Moscow says no", 3, 14).words == ["says", "no"]
+
+
+@given(st.text(alphabet="aN.'’-‐, \t\n", max_size=25), st.integers(0, 25), st.integers(0, 25))
+def test_blanks_are_to_words_what_other_white_space_is(text, start, end):
+    assert read_words(text, start, end) == read_words(text.replace(" ", "\u2003"), start, end)
 
 
 def test_a_contraction_that_stands_apart_is_read():

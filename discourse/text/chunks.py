@@ -166,9 +166,7 @@ def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
     buffers = [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
     counted = pa.Array.from_buffers(pa.large_binary(), len(offsets) - 1, buffers).dictionary_encode()
     code, held = counted.indices.to_numpy().astype(np.int64), memory()
-    return Chunks(
-        code, np.searchsorted(offsets, begins), held.numbers_of(counted.dictionary.to_pylist()), held
-    )
+    return Chunks(code, np.searchsorted(offsets, begins), held.numbers_of(counted.dictionary), held)
 
 
 def _encoded(texts: Sequence[str]) -> list[bytes]:

@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
+import pyarrow as pa
+
+from discourse.text.numbers import Numbers
 
 _MOST_CHUNKS, _MOST_CHARACTERS = 100_000, 2_000_000
 
@@ -28,8 +31,8 @@ class Memory:
     """The chunks seen so far, in the order in which they were first seen, and what rules found in them."""
 
     def __init__(self):
-        self.chunks: list[str] = []
-        self._numbers = _Numbers(self.chunks)
+        self._numbers = Numbers()
+        self.chunks = self._numbers.chunks
         self._times = np.empty(0, dtype=np.int32)
         self._found: dict[Callable, tuple[int, Any]] = {}
 
@@ -37,9 +40,9 @@ class Memory:
         """Whether it is time to forget."""
         return len(self.chunks) > _MOST_CHUNKS or self._numbers.characters > _MOST_CHARACTERS
 
-    def numbers_of(self, chunks: Sequence[bytes]) -> np.ndarray:
+    def numbers_of(self, chunks: pa.LargeBinaryArray) -> np.ndarray:
         """Give the number of each of some different chunks in UTF-8; those not seen before get the next ones."""
-        numbers = np.fromiter(map(self._numbers.__getitem__, chunks), np.int64, len(chunks))
+        numbers = self._numbers.of(chunks)
         new = len(self.chunks) - len(self._times)
         self._times = np.pad(self._times, (0, new)) if new else self._times
         self._times[numbers] += 1
@@ -51,7 +54,8 @@ class Memory:
         often = min(int(np.count_nonzero(self._times > 1)), _MOST_CHUNKS // 2)
         kept = np.sort(rarest_first[len(rarest_first) - often :])
         common = Memory()
-        common.numbers_of([self.chunks[number].encode("utf-8", "surrogatepass") for number in kept.tolist()])
+        chunks = [self.chunks[number].encode("utf-8", "surrogatepass") for number in kept.tolist()]
+        common.numbers_of(pa.array(chunks, pa.large_binary()))
         if common.is_full():
             return Memory()
         for rule, (known, found) in self._found.items():
@@ -78,21 +82,6 @@ class Memory:
             before = grow(self.chunks[known:], before)
             self._found[rule] = len(self.chunks), before
         return before
-
-
-class _Numbers(dict[bytes, int]):
-    """The numbers of chunks in UTF-8; one that is asked for the first time is written down in `chunks`."""
-
-    def __init__(self, chunks: list[str]):
-        super().__init__()
-        self._chunks, self.characters = chunks, 0
-
-    def __missing__(self, encoded: bytes) -> int:
-        self[encoded] = number = len(self._chunks)
-        chunk = encoded.decode("utf-8", "surrogatepass")
-        self._chunks.append(chunk)
-        self.characters += len(chunk)
-        return number
 
 
 _of_thread = threading.local()

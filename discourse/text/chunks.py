@@ -139,11 +139,13 @@ def cut_at_blanks(texts: Sequence[str]) -> Chunks:
     """
     encoded = _encoded(texts)
     begins = np.append(0, np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1))
-    return _cut(b"\n".join([*encoded, b""]), begins)
+    return _cut(b"\n".join([*encoded, b""]), begins, memory())
 
 
-def cut_column(texts: pa.LargeStringArray) -> Chunks:
+def cut_column(texts: pa.LargeStringArray, held: Memory | None = None) -> Chunks:
     """Cut the texts of a column into chunks, without making strings of them; one that is missing counts as empty.
+
+    The chunks are numbered in the memory `held`, or else in that of this thread.
 
     Examples
     --------
@@ -154,10 +156,10 @@ def cut_column(texts: pa.LargeStringArray) -> Chunks:
     behind = (pa.scalar(text, pa.large_string()) for text in ("", "\n"))
     lined = pc.binary_join_element_wise(texts, *behind, null_handling="replace")
     _, begins, whole = lined.buffers()
-    return _cut(whole or b"", np.frombuffer(begins, np.int64)[: len(lined) + 1])
+    return _cut(whole or b"", np.frombuffer(begins, np.int64)[: len(lined) + 1], held or memory())
 
 
-def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
+def _cut(whole: bytes | pa.Buffer, begins: np.ndarray, held: Memory) -> Chunks:
     """Cut what lies in memory in UTF-8, one text behind the other; each begins with the byte `begins`."""
     data = np.frombuffer(whole, dtype=np.uint8)
     begins_chunk = np.ones(len(data) + 1, dtype=bool)
@@ -165,7 +167,7 @@ def _cut(whole: bytes | pa.Buffer, begins: np.ndarray) -> Chunks:
     offsets = np.flatnonzero(begins_chunk)
     buffers = [None, pa.py_buffer(offsets), pa.py_buffer(whole)]
     counted = pa.Array.from_buffers(pa.large_binary(), len(offsets) - 1, buffers).dictionary_encode()
-    code, held = counted.indices.to_numpy().astype(np.int64), memory()
+    code = counted.indices.to_numpy().astype(np.int64)
     return Chunks(code, np.searchsorted(offsets, begins), held.numbers_of(counted.dictionary), held)
 
 

@@ -26,6 +26,10 @@ class Runs:
     def __len__(self) -> int:
         return len(self.begin)
 
+    def numbers(self, places: np.ndarray) -> np.ndarray:
+        """Give the numbers, in their memory, of the chunks at some places."""
+        return self.chunks.number[self.chunks.code[places]]
+
 
 def encoded(texts: Sequence[str | None] | pd.Series) -> pa.LargeStringArray:
     """Give texts as a column in UTF-8, lone surrogates included.
@@ -59,12 +63,20 @@ def _decoded(texts: pa.LargeStringArray) -> list[str]:
     return [text.decode("utf-8", "surrogatepass") for text in texts.cast(pa.large_binary()).to_pylist()]
 
 
-def runs_at(chunks: Chunks, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Find spans, whose places are counted over all texts, in texts that are cut already.
+def runs_at(
+    chunks: Chunks, begin: np.ndarray, end: np.ndarray, texts_of: Callable[[np.ndarray], list[str]]
+) -> Runs:
+    """Take runs from texts that are cut already: spans, whose places are counted over all texts.
 
-    Gives the first chunk of each, the one behind it, and whether the span is these chunks: it is not
-    where it begins or ends among the letters of a chunk, or has no place (-1).
+    One that begins or ends among the letters of a chunk, or has no place (-1), is cut anew and put behind these.
     """
     first, last = chunks.around(begin, end)
     whole = (begin >= 0) & (chunks.opens(first) >= begin) & (chunks.closes(last) <= end)
-    return first, last + 1, whole
+    behind, apart = last + 1, np.flatnonzero(~whole)
+    more = cut_column(encoded(texts_of(apart)), chunks.memory)
+    places = more.first + len(chunks.code)
+    first[apart], behind[apart] = places[:-1], places[1:]
+    code = np.append(chunks.code, more.code + len(chunks.number))
+    number = np.append(chunks.number, more.number)
+    both = Chunks(code, np.append(chunks.first[:-1], places), number, chunks.memory)
+    return Runs(both, first, behind, texts_of)

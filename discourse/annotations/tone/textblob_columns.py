@@ -19,6 +19,9 @@ from discourse.annotations.tone.textblob_chunks import (
     ranges,
 )
 
+_WHITE = 3
+"""Over so many chunks of white space at most an emoticon is looked for."""
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -40,7 +43,7 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
     place, row, step, before = _telling(step, runs)
 
     look = np.flatnonzero(step == LOOK)
-    number = chunks.number[chunks.code[place[look]]]
+    number = runs.numbers(place[look])
     doubtful = row[look[_may_complete(known, runs, place[look], row[look])]]
 
     step[look] = NOTHING
@@ -54,12 +57,15 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
 
 
 def _may_complete(known: Effects, runs: Runs, place: np.ndarray, row: np.ndarray) -> np.ndarray:
-    """Tell of some chunks whether each may complete an emoticon that begins in the last filled one before it."""
-    chunks, before = runs.chunks, place - 1
-    if (known.opens[chunks.number[chunks.code[before]]] == ANYTHING).any():
-        before = chunks.filled_before(place)
-    begins, ends = (chunks.number[chunks.code[at]] for at in (before, place))
-    return (known.opens[begins] & known.closes[ends] != 0) & (before >= runs.begin[row])
+    """Tell of some chunks whether each may complete an emoticon that begins before it, with but white space between.
+
+    Where there is very much white space it may in any case.
+    """
+    before, begin = place - 1, runs.begin[row]
+    for _ in range(_WHITE):
+        before = before - ((known.opens[runs.numbers(before)] == ANYTHING) & (before > begin))
+    meets = known.opens[runs.numbers(before)] & known.closes[runs.numbers(place)] != 0
+    return meets & (before >= begin)
 
 
 def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -72,7 +78,8 @@ def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.n
     step[place] = NOTHING
     before = np.append(LONG, np.maximum.reduceat(step, place)[:-1])
     first, behind = np.searchsorted(place, runs.begin), np.searchsorted(place, runs.end)
-    row, at = ranges(first, behind - first)
+    count = behind - first
+    row, at = ranges(first, count)
     before = before[at]
-    before[np.flatnonzero(np.diff(row, prepend=-1))] = LONG
+    before[(np.cumsum(count) - count)[count > 0]] = LONG
     return place[at], row, telling[at], before

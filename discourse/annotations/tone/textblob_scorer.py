@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from discourse.annotations.tone.runs import Runs, encoded, runs_at, runs_of
+from discourse.annotations.tone.runs import encoded, runs_at, runs_of
 from discourse.annotations.tone.scores import LABELS, scores
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.errors import check_name
@@ -74,22 +74,15 @@ def textblob_at(
     alone = -1 - np.arange(len(begin))
     place = np.where(begin < 0, alone, begin * (end.max(initial=0) + 1) + end)
     _, at, row = np.unique(place, return_index=True, return_inverse=True)
-    first, behind, whole = runs_at(chunks, begin[at], end[at])
-    placed, read = at[whole], at[~whole]
-    there = Runs(chunks, first[whole], behind[whole], lambda runs: texts_of(placed[runs]))
-    apart = runs_of(encoded(texts_of(read)))
-    batches = [_instrument(None).score(runs, evidence=True) for runs in (there, apart)]
-
-    scored = np.empty(len(begin), dtype=np.int64)
-    scored[np.append(placed, read)] = np.arange(len(at))
-    scored = scored[at[row]]
-    polarity, subjectivity = np.concatenate([batch.means for batch in batches], axis=1)[:, scored]
+    runs = runs_at(chunks, begin[at], end[at], lambda runs: texts_of(at[runs]))
+    batch = _instrument(None).score(runs, evidence=True)
+    polarity, subjectivity = batch.means[:, row]
     return {
         "polarity": polarity,
         "subjectivity": subjectivity,
         "label": _labels(polarity),
-        "probability": np.full(len(begin), np.nan),
-        "evidence": np.concatenate([batch.evidence for batch in batches])[scored],
+        "probability": np.full(len(row), np.nan),
+        "evidence": batch.evidence[row],
     }
 
 

@@ -62,7 +62,7 @@ def score(steps: Steps, weights: Weights) -> tuple[Scored, np.ndarray]:
     """Give the scored words of a batch, and the rows that must be left to the full rules."""
     step, turned, doubtful = _turned(steps, weights)
     at = np.flatnonzero(step >= WORD)
-    negated = np.isin(step[at - 1], (NO, NOT))
+    negated = (step[at - 1] == NO) | (step[at - 1] == NOT)
     joined = weights.modifier[step[_anchors(step)[at - 1]]]
 
     polarity, subjectivity, intensity = (

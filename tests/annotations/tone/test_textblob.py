@@ -78,7 +78,14 @@ def test_what_is_not_rare_takes_the_fast_way_and_scores_as_in_textblob(text, ora
 
 @pytest.mark.parametrize(
     "text",
-    ["really not not good", "very no good", "not ! good", "so : ) good", "so :  ) good"],
+    [
+        "really not not good",
+        "very no good",
+        "not ! good",
+        "so : ) good",
+        "so :  ) good",
+        "so :        ) good",
+    ],
 )
 def test_what_asks_for_more_is_left_to_the_full_rules(text, oracle, read_by_the_full_rules):
     assert scored([text]).tolist() == oracle([text]).tolist()

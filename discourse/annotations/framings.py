@@ -16,8 +16,8 @@ from discourse.annotations.voices import Voices
 from discourse.lexicons import Frame, Frames
 from discourse.tables import USES
 
-# In the time in which one sentence is read, a pass goes over so many units.
-_UNITS_A_READING = 600
+# In the time in which one sentence is read by all rules, a pass goes over so many units.
+_UNITS_A_READING = 800
 
 
 def find_framings(

@@ -87,8 +87,9 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     """
     listed = tuple(patterns)
     first, last, number = walk(tokens, listed)
-    units = tokens.units
-    found = Hits(units.text(first), units.start(first), units.end(last), number, listed)
+    units, text = tokens.units, tokens.units.text(first)
+    begins = units.chunks.begins[text]
+    found = Hits(text, units.begin(first) - begins, units.stop(last) - begins, number, listed)
     return _settled(found.take(np.flatnonzero(_fitting(found, _wordings(units, first, last), texts))))
 
 
@@ -109,7 +110,11 @@ def _fitting(found: Hits, wording: np.ndarray, texts: Sequence[str]) -> np.ndarr
     asked, keys = pd.factorize(wording[doubtful] * len(found.patterns) + found.number[doubtful])
     one = np.zeros(len(keys), dtype=np.int64)
     one[asked] = doubtful
-    told = [_fits(texts[hit.text][hit.start : hit.end], hit.pattern) for hit in found.take(one)]
+    columns = (column[one].tolist() for column in (found.text, found.start, found.end, found.number))
+    told = [
+        _fits(texts[text][start:end], found.patterns[number])
+        for text, start, end, number in zip(*columns, strict=True)
+    ]
     fits[doubtful] = np.array(told, dtype=bool)[asked]
     return fits
 

@@ -123,7 +123,10 @@ _tries: WeakKeyDictionary[Memory, dict[int, _Trie]] = WeakKeyDictionary()
 
 
 def _trie_of(patterns: tuple[Pattern, ...], tokens: Tokens) -> _Trie:
-    """Give the trie of some patterns, which is kept, as are those of the few other lexicons last asked for."""
+    """Give the trie of some patterns, which is kept, as are those of the few other lexicons last asked for.
+
+    Lexicons are told apart as objects: to compare thousands of patterns would take longer than to find them.
+    """
     tries = _tries.setdefault(tokens.units.chunks.memory, {})
     trie = tries.pop(id(patterns), None) or _Trie(patterns)
     tries[id(trie.patterns)] = trie

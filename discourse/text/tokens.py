@@ -43,13 +43,17 @@ class Pieces:
         """Give where each begins, in code points, counted over all texts."""
         return self.chunks.start[self.place[rows]] + self.starts[self.number[rows]]
 
+    def stop(self, rows: Places = _ALL) -> np.ndarray:
+        """Give where each ends, counted likewise."""
+        return self.chunks.start[self.place[rows]] + self.ends[self.number[rows]]
+
     def start(self, rows: Places = _ALL) -> np.ndarray:
         """Give where each begins, in code points from the start of its text."""
         return self.begin(rows) - self.chunks.begins[self.text(rows)]
 
     def end(self, rows: Places = _ALL) -> np.ndarray:
         """Give where each ends, in code points from the start of its text."""
-        return self.start(rows) + (self.ends - self.starts)[self.number[rows]]
+        return self.stop(rows) - self.chunks.begins[self.text(rows)]
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Surroundings:
 
     def __init__(self, tokens: Tokens):
         first, last, number = walk(tokens, _patterns())
-        places, kind = _begins(tokens.units, first), _kinds()[number]
+        places, kind = tokens.units.begin(first), _kinds()[number]
         self._places = _by_kind(places, kind)
         self._before, self._behind = (
             np.sort(np.concatenate([self._places[name] for name in names]))
@@ -41,13 +41,13 @@ class Surroundings:
         breaking, joined = (kind == list(_phrases()).index(name) for name in ("breaking", "joined"))
         alone = _is_alone(tokens.units, first[breaking], _lengths()[number[breaking]])
         breaks = places[breaking][alone]
-        breaks = breaks[~np.isin(breaks, _begins(tokens.units, last[joined]))]
+        breaks = breaks[~np.isin(breaks, tokens.units.begin(last[joined]))]
         self._bounds = Bounds(tokens.units.chunks, breaks, self._places["told"])
 
     def to_read(self, sentence: np.ndarray, words: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Give which framings are to be read, from where on, and the rules that `asked` gives for them.
+        """Give the rows of the framings that are to be read, from where on, and the rules that `asked` gives for them.
 
-        Of rules that only look at the clause of the word, no more than this is read.
+        Where only such rules are asked as look no further than the clause, no more than this is read.
         """
         asked = self.asked(sentence, words)
         rows = np.flatnonzero(asked.any(axis=1))
@@ -114,11 +114,6 @@ class Surroundings:
     def _is_behind(self, kind: str, reach: Reach, count: int) -> np.ndarray:
         """Whether a word of a kind is among the next `count` words."""
         return first_from(self._places[kind], reach.end) < reach.on(count)
-
-
-def _begins(units: Pieces, rows: np.ndarray) -> np.ndarray:
-    """Where some units begin."""
-    return units.chunks.start[units.place[rows]] + units.starts[units.number[rows]]
 
 
 def _by_kind(places: np.ndarray, kind: np.ndarray) -> dict[str, np.ndarray]:

@@ -19,8 +19,15 @@ class Held:
 
     def of(self, numbers: np.ndarray) -> "Held":
         """Give what some of the chunks hold."""
-        _, piece = places_of(self.counts, numbers)
-        return Held(self.counts[numbers], self.start[piece], self.end[piece], self.what[piece])
+        return self.taken(numbers, self.pieces(numbers))
+
+    def pieces(self, numbers: np.ndarray) -> np.ndarray:
+        """Give the numbers, among all that is held, of what some of the chunks hold."""
+        return places_of(self.counts, numbers)[1]
+
+    def taken(self, numbers: np.ndarray, pieces: np.ndarray) -> "Held":
+        """Give what some of the chunks hold, where the numbers of these pieces are known."""
+        return Held(self.counts[numbers], self.start[pieces], self.end[pieces], self.what[pieces])
 
     def found_in(self, chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:
         """Find all places of what a few of all remembered chunks hold: the chunk, and the number of what it holds."""
@@ -46,4 +53,5 @@ def held_by(chunks: Sequence[str], start: np.ndarray, end: np.ndarray, what: np.
     begins = np.cumsum([0, *map(len, chunks)])
     holder = np.searchsorted(begins, start, side="right") - 1
     counts = np.bincount(holder, minlength=len(chunks))
-    return Held(counts, start - begins[holder], end - begins[holder], what)
+    start, end = ((edge - begins[holder]).astype(np.int32) for edge in (start, end))
+    return Held(counts, start, end, what)

@@ -131,17 +131,28 @@ def tokens_in(chunks: Chunks) -> Tokens:
 
 @dataclass(frozen=True)
 class DistinctTokens:
-    """The units and words that distinct chunks hold, each as the index of its term in `terms`."""
+    """The units and words that distinct chunks hold, each as the index of its term in `terms`.
+
+    `begins` says of each unit whether a word begins with it; each word does with one.
+    """
 
     units: Held
+    begins: np.ndarray
     words: Held
     terms: np.ndarray
     known: "KnownTerms"
 
     def everywhere(self, chunks: Chunks) -> Tokens:
         """Give the tokens at all places where the chunks stand."""
-        units, words = (_everywhere(chunks, held) for held in (self.units, self.words))
-        return Tokens(units, words, self.terms, self.known)
+        place, number = places_of(self.units.counts, chunks.code)
+        at = np.flatnonzero(self.begins[number])
+        word = np.cumsum(self.begins) - 1
+        return Tokens(
+            _pieces(chunks, place, number, self.units),
+            _pieces(chunks, place[at], word[number[at]], self.words),
+            self.terms,
+            self.known,
+        )
 
 
 @dataclass(frozen=True)
@@ -166,8 +177,9 @@ class KnownTerms:
 def tokens_of_distinct(chunks: Chunks) -> DistinctTokens:
     """Find the units and words of the distinct chunks, each once."""
     found = chunks.memory.found(_tokens_of_chunks)
-    units, words, code, used = found.renumbered(chunks.number)
-    return DistinctTokens(units, words, found.terms[used], KnownTerms(found.codes, found.terms, code))
+    units, begins, words, code, used = found.renumbered(chunks.number)
+    known = KnownTerms(found.codes, found.terms, code)
+    return DistinctTokens(units, begins, words, found.terms[used], known)
 
 
 def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
@@ -186,25 +198,33 @@ def _renumbered(numbers: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
 
 @dataclass(frozen=True)
 class _TokensOfChunks:
-    """The units and words of all chunks of a memory, and the distinct terms with their codes."""
+    """The units and words of all chunks of a memory, and the distinct terms with their codes.
+
+    `begins` says of each unit whether a word begins with it.
+    """
 
     units: Held
+    begins: np.ndarray
     words: Held
     terms: np.ndarray
     codes: dict[str, int]
 
     def of(self, numbers: np.ndarray) -> "_TokensOfChunks":
         """Give those of some of the chunks."""
-        units, words, _, used = self.renumbered(numbers)
+        units, begins, words, _, used = self.renumbered(numbers)
         terms = self.terms[used]
-        return _TokensOfChunks(units, words, terms, {term: code for code, term in enumerate(terms.tolist())})
+        codes = {term: code for code, term in enumerate(terms.tolist())}
+        return _TokensOfChunks(units, begins, words, terms, codes)
 
-    def renumbered(self, numbers: np.ndarray) -> tuple[Held, Held, np.ndarray, np.ndarray]:
-        """Give the units and words of some chunks with new codes of terms: these, and the old ones in their order."""
-        units, words = self.units.of(numbers), self.words.of(numbers)
-        code, used = _renumbered(np.concatenate([units.what, words.what]), len(self.terms))
-        units, words = (replace(held, what=code[held.what]) for held in (units, words))
-        return units, words, code, used
+    def renumbered(self, numbers: np.ndarray) -> tuple[Held, np.ndarray, Held, np.ndarray, np.ndarray]:
+        """Give the tokens of some chunks with new codes of terms: these too, and the old ones in their order."""
+        pieces = self.units.pieces(numbers)
+        units, words = self.units.taken(numbers, pieces), self.words.of(numbers)
+        term = np.concatenate([units.what, words.what], dtype=np.int64)
+        code, used = _renumbered(term, len(self.terms))
+        of_units, of_words = np.split(code[term], [len(pieces)])
+        units, words = replace(units, what=of_units), replace(words, what=of_words)
+        return units, self.begins[pieces], words, code, used
 
 
 def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> _TokensOfChunks:
@@ -212,22 +232,22 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     codes = code_points("".join(chunks))
     kind, fold = kinds(codes), folded(codes)
     spans = units_of(kind)
-    word_spans = words_of(fold, codes, *spans)
-    both = (np.concatenate(pair) for pair in zip(spans, word_spans, strict=True))
+    word_start, word_end, begins = words_of(fold, codes, *spans)
+    both = (np.concatenate(pair) for pair in zip(spans, (word_start, word_end), strict=True))
     term, terms = _terms(fold, kind == INVISIBLE, *both)
     numbering = before.codes if before else {}
-    term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int64)[term]
-    n = len(spans[0])
+    term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int32)[term]
+    n = len(begins)
     units = held_by(chunks, spans[0], spans[1], term[:n])
-    words = held_by(chunks, word_spans[0], word_spans[1], term[n:])
+    words = held_by(chunks, word_start, word_end, term[n:])
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
-    return _TokensOfChunks(units, words, np.array(list(numbering), dtype=object), numbering)
+        begins = np.append(before.begins, begins)
+    return _TokensOfChunks(units, begins, words, np.array(list(numbering), dtype=object), numbering)
 
 
-def _everywhere(chunks: Chunks, held: Held) -> Pieces:
-    """Give what the distinct chunks hold at each of their places."""
-    place, number = places_of(held.counts, chunks.code)
+def _pieces(chunks: Chunks, place: np.ndarray, number: np.ndarray, held: Held) -> Pieces:
+    """Give what stands at some places, by its number among all that the distinct chunks hold."""
     return Pieces(chunks, place, number, held.start, held.end, held.what[number])
 
 
@@ -241,7 +261,7 @@ def tokens(text: str) -> list[tuple[int, int]]:
     """
     codes = code_points(text)
     kind = kinds(codes)
-    start, end = words_of(folded(codes), codes, *units_of(kind))
+    start, end, _ = words_of(folded(codes), codes, *units_of(kind))
     covered = np.zeros(len(codes) + 1, dtype=np.int8)
     np.add.at(covered, start, 1)
     np.subtract.at(covered, end, 1)

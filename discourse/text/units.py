@@ -26,15 +26,14 @@ def units_of(kind):
 
 
 def words_of(fold, codes, start, end):
-    """Hold units together where one character joins them."""
+    """Hold units together where one character joins them; say of each unit too whether a word begins with it."""
     if not len(start):
-        return start, end
+        return start, end, np.zeros(0, dtype=bool)
     joined = _joined(fold, codes, start, end)
-    possessive = _possessive(fold, codes, start, end) & ~np.append(joined, False)
-    begins = np.flatnonzero(~np.append(False, joined))
-    word_start = start[begins] - possessive[begins]
-    word_end = end[np.append(begins[1:] - 1, len(start) - 1)]
-    return word_start, word_end + _closing_point(codes, start, end, word_start, word_end)
+    begins, ends = ~np.append(False, joined), ~np.append(joined, False)
+    possessive = (_possessive(fold, codes, start, end) & ends)[begins]
+    word_start, word_end = start[begins] - possessive, end[ends]
+    return word_start, word_end + _closing_point(codes, start, end, word_start, word_end), begins
 
 
 def _joined(fold, codes, start, end):

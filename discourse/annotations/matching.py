@@ -41,12 +41,16 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Hits:
-    """Places where patterns stand, as columns: text number, half-open range of code points, number of the pattern."""
+    """Places where patterns stand, as columns: text number, half-open range of code points, number of the pattern.
+
+    `wording` is a number of the words there: hits of one pattern that agree in it have the same words.
+    """
 
     text: np.ndarray
     start: np.ndarray
     end: np.ndarray
     number: np.ndarray
+    wording: np.ndarray
     patterns: Sequence[Pattern]
 
     def __len__(self) -> int:
@@ -75,7 +79,22 @@ class Hits:
 
     def take(self, rows: np.ndarray) -> "Hits":
         """Give some of the hits."""
-        return Hits(self.text[rows], self.start[rows], self.end[rows], self.number[rows], self.patterns)
+        text, start, end, number, wording = (
+            column[rows] for column in (self.text, self.start, self.end, self.number, self.wording)
+        )
+        return Hits(text, start, end, number, wording, self.patterns)
+
+    def of_words(self, texts: Sequence[str], told: Callable[[str, Pattern], object]) -> np.ndarray:
+        """Give for each hit what is told of its words and its pattern; asked once for all that have the same."""
+        which, distinct = pd.factorize(self.wording * len(self.patterns) + self.number)
+        one = np.zeros(len(distinct), dtype=np.int64)
+        one[which] = np.arange(len(which))
+        columns = (column[one].tolist() for column in (self.text, self.start, self.end, self.number))
+        answers = [
+            told(texts[text][start:end], self.patterns[number])
+            for text, start, end, number in zip(*columns, strict=True)
+        ]
+        return np.array([*answers, None], dtype=object)[which]
 
 
 def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Pattern]) -> Hits:
@@ -87,10 +106,10 @@ def find_patterns(tokens: Tokens, texts: Sequence[str], patterns: Iterable[Patte
     """
     listed = tuple(patterns)
     first, last, number = walk(tokens, listed)
-    units, text = tokens.units, tokens.units.text(first)
+    units, text, wording = tokens.units, tokens.units.text(first), _wordings(tokens.units, first, last)
     begins = units.chunks.begins[text]
-    found = Hits(text, units.begin(first) - begins, units.stop(last) - begins, number, listed)
-    return _settled(found.take(np.flatnonzero(_fitting(found, _wordings(units, first, last), texts))))
+    found = Hits(text, units.begin(first) - begins, units.stop(last) - begins, number, wording, listed)
+    return _settled(found.take(np.flatnonzero(_fitting(found, texts))))
 
 
 def _wordings(units: Pieces, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -103,19 +122,11 @@ def _wordings(units: Pieces, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     return np.where(near, known, -1 - np.arange(len(first)))
 
 
-def _fitting(found: Hits, wording: np.ndarray, texts: Sequence[str]) -> np.ndarray:
-    """Say which hits fit the words as they stand; asked once for all that have the same words and the same pattern."""
+def _fitting(found: Hits, texts: Sequence[str]) -> np.ndarray:
+    """Say which hits fit the words as they stand."""
     fits = ~found.of_pattern(_is_particular).astype(bool)
     doubtful = np.flatnonzero(~fits)
-    asked, keys = pd.factorize(wording[doubtful] * len(found.patterns) + found.number[doubtful])
-    one = np.zeros(len(keys), dtype=np.int64)
-    one[asked] = doubtful
-    columns = (column[one].tolist() for column in (found.text, found.start, found.end, found.number))
-    told = [
-        _fits(texts[text][start:end], found.patterns[number])
-        for text, start, end, number in zip(*columns, strict=True)
-    ]
-    fits[doubtful] = np.array(told, dtype=bool)[asked]
+    fits[doubtful] = found.take(doubtful).of_words(texts, _fits).astype(bool)
     return fits
 
 
@@ -140,7 +151,9 @@ def _settled(found: Hits) -> Hits:
     for _, hits in groupby(numbered, key=itemgetter(0)):
         for row, hit in _longest(_not_excluded([(row, hit) for _, row, hit in hits])):
             kept[row], ends[row] = True, hit.end
-    return replace(found, end=ends).take(np.flatnonzero(kept))
+    longer, wording = np.flatnonzero(ends != found.end), found.wording.copy()
+    wording[longer] = wording.min(initial=0) - 1 - longer
+    return replace(found, end=ends, wording=wording).take(np.flatnonzero(kept))
 
 
 def _is_particular(pattern: Pattern) -> bool:

@@ -95,14 +95,13 @@ def _owners(group: Sequence[tuple[int, Pattern]]) -> list[str]:
 
 
 def _mentions_table(parts: Parts, hits: Hits) -> pd.DataFrame:
-    texts, spans = parts.texts, zip(hits.text.tolist(), hits.start.tolist(), hits.end.tolist(), strict=True)
     return tabled(
         "mentions",
         {
             **parts.place(hits.text),
             "start": hits.start,
             "end": hits.end,
-            "text": [texts[text][start:end] for text, start, end in spans],
+            "text": hits.of_words(parts.texts, lambda words, _: words),
             "actor": hits.category(attrgetter("owner")),
             "route": hits.category(attrgetter("route")),
             "sentence_id": parts.sentence_id[parts.sentence_at(hits.text, hits.start)],

@@ -45,7 +45,8 @@ def encoded(texts: Sequence[str | None] | pd.Series) -> pa.LargeStringArray:
         held = [text.encode("utf-8", "surrogatepass") if isinstance(text, str) else None for text in texts]
         column = pa.array(held, pa.large_binary()).view(pa.large_string())
     except (pa.ArrowTypeError, pa.ArrowInvalid) as error:
-        raise DiscourseError("what is to be scored must be text; something else is among it") from error
+        odd = next(text for text in texts if not isinstance(text, str) and not pd.isna(text))
+        raise DiscourseError(f"a text to be scored must be text; {odd!r} is none") from error
     if isinstance(column, pa.ChunkedArray):
         column = column.cast(pa.large_string()).combine_chunks()
     return column

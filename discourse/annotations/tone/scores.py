@@ -44,14 +44,14 @@ def scores(
     """
     missing = np.full(len(index), np.nan)
     labels = pd.Categorical([None] * len(index) if label is None else label, categories=LABELS)
-    lists = repeat([]) if evidence is None else evidence
+    lists = repeat([], len(index)) if evidence is None else evidence
     return pd.DataFrame(
         {
             "polarity": np.asarray(polarity, dtype=float),
             "subjectivity": missing if subjectivity is None else np.asarray(subjectivity, dtype=float),
             "label": labels,
             "probability": missing if probability is None else np.asarray(probability, dtype=float),
-            "evidence": np.fromiter(lists, object, len(index)),
+            "evidence": np.fromiter(lists, object),
         },
         index=index,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -71,7 +70,6 @@ class Instrument:
         return np.fromiter(lists, object, n)
 
 
-@lru_cache(maxsize=10_000)
 def told(word: str, weight: float, rule: str = "") -> str:
     """Give a scored word as evidence: the word, its weight, and the rule that changed it."""
     return f"{word} {weight:+.2f} {rule}".rstrip()

@@ -57,9 +57,9 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
 
 
 def _may_complete(known: Effects, runs: Runs, place: np.ndarray, row: np.ndarray) -> np.ndarray:
-    """Tell of some chunks whether each may complete an emoticon that begins before it, with but white space between.
+    """Tell of some chunks whether each may complete an emoticon, begun in the last one before it but for white space.
 
-    Where there is very much white space it may in any case.
+    Behind very much white space it may in any case.
     """
     before, begin = place - 1, runs.begin[row]
     for _ in range(_WHITE):

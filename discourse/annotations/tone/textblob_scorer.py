@@ -43,6 +43,11 @@ def textblob(
     evidence
         List the scored words. Without them many texts are scored in a little less time.
 
+    Raises
+    ------
+    DiscourseError
+        If something in `text` is no text.
+
     Examples
     --------
     >>> spans = pd.DataFrame({"text": ["It is not good.", "It isn't good."]})
@@ -88,7 +93,7 @@ def textblob_at(
 
 def _batches(texts: pa.LargeStringArray) -> Iterator[pa.LargeStringArray]:
     """Cut texts into batches that are bounded in number and, but for a single long text, in length."""
-    ends = np.cumsum(pc.binary_length(texts))
+    ends = np.cumsum(pc.fill_null(pc.binary_length(texts), 0))
     begin = 0
     while begin < len(texts):
         reached = ends[begin - 1] if begin else 0

@@ -15,7 +15,7 @@ from discourse.annotations.tone import textblob_scorer
 from discourse.annotations.tone.textblob_batch import Instrument
 from discourse.annotations.tone.textblob_rules import assessments, sentiment, tokens_of
 from discourse.annotations.tone.textblob_scorer import textblob
-from discourse.errors import UnknownNameError
+from discourse.errors import DiscourseError, UnknownNameError
 from discourse.lexicons.tone_words import political_news_words, textblob_words
 from discourse.text import memory
 from tests.annotations.tone.hostile import pieces, sentences
@@ -129,6 +129,21 @@ def test_a_missing_text_has_missing_scores_and_keeps_its_place():
     result = textblob(pd.DataFrame({"text": ["good", None, "bad"]}, index=[3, 5, 9]))
     assert result.polarity.index.tolist() == [3, 5, 9]
     assert result.polarity.isna().tolist() == [False, True, False]
+
+
+def test_what_is_no_text_is_named():
+    with pytest.raises(DiscourseError, match="a text to be scored must be text; 5 is none"):
+        scored(["good", None, 5])
+
+
+@pytest.mark.parametrize("kind", ["object", "str", "string[python]", "category"])
+def test_texts_may_come_in_any_column_of_pandas(kind):
+    texts = pd.concat([pd.Series(["bad", "good"]), pd.Series(["not good", None])]).iloc[1:].astype(kind)
+    assert textblob(pd.DataFrame({"text": texts})).polarity.tolist()[:2] == [0.7, -0.35]
+
+
+def test_a_column_of_missing_texts_has_missing_scores():
+    assert textblob(pd.DataFrame({"text": [None, np.nan]})).polarity.isna().all()
 
 
 def test_no_text_gives_no_row():

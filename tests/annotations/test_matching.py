@@ -131,3 +131,15 @@ def test_a_text_gives_the_same_hits_in_any_company(texts, phrases):
     for number, text in enumerate(texts):
         alone = find_patterns(tokenize([text]), [text], patterns)
         assert [hit[1:] for hit in together if hit.text == number] == [hit[1:] for hit in alone]
+
+
+def test_the_words_of_a_hit_are_those_that_stand_there_also_where_many_begin_alike():
+    texts = [
+        "Professor Liang Shuwen met Professor Liang Xu and professor Liang.",
+        "Professor Liang, PROFESSOR LIANG and Professor\nLiang; Liang Xu, “Liang Shuwen”",
+    ]
+    names = [pattern(name, owner="Liang") for name in ("Professor Liang", "Liang Shuwen", "Liang Xu")]
+    hits = find_patterns(tokenize(texts), texts, names)
+    read = hits.of_words(texts, lambda words, one: words).tolist()
+    assert read == [texts[hit.text][hit.start : hit.end] for hit in hits]
+    assert {"Professor Liang Shuwen", "Professor Liang Xu", "professor Liang"} < set(read)

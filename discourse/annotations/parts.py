@@ -86,7 +86,9 @@ class Parts:
 
     def word_from(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Give the row of the word at each place, or else of the first one behind it."""
-        return np.searchsorted(self._word_ends, self._places(text, start), side="right")
+        place = self._places(text, start)
+        before = np.searchsorted(self.tokens.word_begin, place, side="right") - 1
+        return before + ((before < 0) | (self.tokens.words.stop(before) <= place))
 
     @cached_property
     def words_of_sentences(self) -> np.ndarray:
@@ -97,10 +99,6 @@ class Parts:
     @cached_property
     def _sentence_begins(self) -> np.ndarray:
         return self._places(self.sentence_text, self.sentence_start)
-
-    @cached_property
-    def _word_ends(self) -> np.ndarray:
-        return self.tokens.word_end + np.repeat(self.offsets[:-1], self.tokens.words_of_texts)
 
     def _places(self, text: Numbers, start: Numbers) -> np.ndarray:
         """Places in the parts as places in all parts laid end to end."""

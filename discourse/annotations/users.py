@@ -42,18 +42,16 @@ class Users:
         """
         words = self._parts.word_at(hits.text, hits.start)
         rows = self._voices.word_statement[words]
-        distanced = {
-            i: self._distanced_by(int(hits.text[i]), use.distanced_at, int(rows[i]))
-            for i, use in uses.items()
-            if use.distanced_at is not None
-        }
         named = {i: use.named_at for i, use in uses.items() if use.named_at is not None}
+        distanced = {i: use.distanced_at for i, use in uses.items() if use.distanced_at is not None}
         return {
             "statement_id": self._ids.take(rows, allow_fill=True),
             "voice": _column(
                 self._voices.word_voice[words], self._voices.names, self._named(named, hits.text, words)
             ),
-            "distanced_by": _column(np.full(len(words), _MISSING), [], distanced),
+            "distanced_by": _column(
+                np.full(len(words), _MISSING), [], self._distanced(distanced, hits.text, rows)
+            ),
         }
 
     def _named(self, places: Mapping[int, int], text: np.ndarray, words: np.ndarray) -> dict[int, str]:
@@ -71,6 +69,18 @@ class Users:
                 voice = self._subject(int(text[i]), places[i]) or voice
             named[i] = voice
         return named
+
+    def _distanced(
+        self, places: Mapping[int, int], text: np.ndarray, statements: np.ndarray
+    ) -> dict[int, str | None]:
+        """Give who holds the words of some rows at arm's length, with the place of the phrase that does so in each."""
+        at = np.fromiter(places, dtype=np.int64)
+        words = self._parts.word_from(text[at], list(places.values()))
+        columns = (column.tolist() for column in (at, text[at], statements[at], words))
+        return {
+            i: self._distanced_by(text, places[i], row, word)
+            for i, text, row, word in zip(*columns, strict=True)
+        }
 
     def _voice_at(self, word: int) -> str:
         return self._voices.names[self._voices.word_voice[word]]
@@ -90,14 +100,14 @@ class Users:
         spoke = self._spoke_before.last(text, place - _REMEMBERED, place)
         return spoke[1] if spoke else None
 
-    def _distanced_by(self, text: int, place: int, row: int) -> str | None:
-        """Whoever's words the distancing phrase at a place is in, where the word is in the statement of a row.
+    def _distanced_by(self, text: int, place: int, row: int, word: int) -> str | None:
+        """Whoever's words the distancing phrase at a place is in, `word` first; `row` is the framing's statement.
 
         Quotation marks tight around a word in reported words are the reporter's. Round a whole direct
         quotation they only quote, unless that is a mere label set into the sentence (spoke of "the crisis").
         """
         if row == NOBODY or self._parts.texts[text][place].isalnum():
-            return self._voice_at(self._parts.word_from([text], [place])[0])
+            return self._voice_at(word)
         if self._kinds[row] == "direct" and not self._is_label(text, place, row):
             return None
         return self._reporter(text, row)

@@ -73,8 +73,8 @@ class Chunks:
         return self.memory.each(rule, dtype)[self.number][self.code]
 
     def each_of(self, at: np.ndarray, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
-        """Give what a rule says of the chunks `at`."""
-        return self.memory.each(rule, dtype)[self.number[self.code[at]]]
+        """Give what a rule says of the chunks `at`; it is asked of no others."""
+        return self.memory.each_of(self.number[self.code[at]], rule, dtype)
 
     def around(self, begin: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give the chunks that hold the first and the last character of spans, whose places count over all texts."""

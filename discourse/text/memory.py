@@ -7,6 +7,7 @@ are numbered, and what a rule finds in them is kept in the order of these number
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
 
 import numpy as np
@@ -34,7 +35,7 @@ class Memory:
         self._numbers = Numbers()
         self.chunks = self._numbers.chunks
         self._times = np.empty(0, dtype=np.int32)
-        self._found: dict[Callable, tuple[int, Any]] = {}
+        self._found: dict[object, tuple[int, Any]] = {}
 
     def is_full(self) -> bool:
         """Whether it is time to forget."""
@@ -76,12 +77,39 @@ class Memory:
 
         return self._grown(rule, longer)
 
-    def _grown(self, rule: Callable, grow: Callable[[Sequence[str], Any], Any]) -> Any:
-        known, before = self._found.get(rule, (0, None))
+    def each_of(self, numbers: np.ndarray, rule: Callable[[str], int | bool], dtype: type) -> np.ndarray:
+        """Give what a rule says of the chunks of some numbers; it is asked of no others, and once of each."""
+
+        def longer(chunks: Sequence[str], before: _Said | None) -> _Said:
+            new = _Said(np.zeros(len(chunks), dtype), np.zeros(len(chunks), dtype=bool))
+            return new if before is None else before.and_of(new)
+
+        said = self._grown(("some", rule), longer)
+        new = np.unique(numbers[~said.asked[numbers]])
+        said.what[new] = [rule(self.chunks[number]) for number in new.tolist()]
+        said.asked[new] = True
+        return said.what[numbers]
+
+    def _grown(self, name: object, grow: Callable[[Sequence[str], Any], Any]) -> Any:
+        known, before = self._found.get(name, (0, None))
         if known < len(self.chunks) or before is None:
             before = grow(self.chunks[known:], before)
-            self._found[rule] = len(self.chunks), before
+            self._found[name] = len(self.chunks), before
         return before
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a rule says of each chunk, where it was asked."""
+
+    what: np.ndarray
+    asked: np.ndarray
+
+    def of(self, numbers: np.ndarray) -> "_Said":
+        return _Said(self.what[numbers], self.asked[numbers])
+
+    def and_of(self, more: "_Said") -> "_Said":
+        return _Said(np.append(self.what, more.what), np.append(self.asked, more.asked))
 
 
 _of_thread = threading.local()

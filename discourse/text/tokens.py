@@ -10,6 +10,7 @@ so that `Russia's` counts as `russia`.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from unicodedata import normalize
 
 import numpy as np
@@ -243,7 +244,9 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
         begins = np.append(before.begins, begins)
-    return _TokensOfChunks(units, begins, words, np.array(list(numbering), dtype=object), numbering)
+    known = before.terms if before else np.empty(0, dtype=object)
+    new = np.array(list(islice(numbering, len(known), None)), dtype=object)
+    return _TokensOfChunks(units, begins, words, np.append(known, new), numbering)
 
 
 def _pieces(chunks: Chunks, place: np.ndarray, number: np.ndarray, held: Held) -> Pieces:

@@ -3,6 +3,7 @@
 import threading
 
 import numpy as np
+import pytest
 
 from discourse.text import cut_at_blanks, memory, sentences, sentences_in, tokenize
 
@@ -61,6 +62,20 @@ def test_a_rule_is_asked_once_for_each_chunk():
     lengths = [cut_at_blanks([text]).each(rule, np.int64).sum() for text in TEXTS]
     assert len(asked) == len(set(asked))
     assert lengths == [len(text) + 1 for text in TEXTS]
+
+
+@pytest.mark.parametrize("most_chunks", [16, 1_000])
+def test_a_rule_that_is_asked_of_some_chunks_is_asked_of_no_others(monkeypatch, most_chunks):
+    monkeypatch.setattr(memory, "_MOST_CHUNKS", most_chunks)
+    asked: list[str] = []
+    rule = _noting(asked)
+    memory.forget()
+    for number, text in enumerate(TEXTS * 8):
+        chunks = cut_at_blanks([text, f"Once{number} {number}nce."])
+        first = chunks.first[[0, 0]]
+        assert chunks.each_of(first, rule, np.int8).tolist() == [len(text.split()[0]) + 1] * 2
+    assert set(asked) == {"Mr. ", "“Why?” "}
+    assert most_chunks == 16 or len(asked) == 2
 
 
 def test_each_thread_remembers_for_itself():

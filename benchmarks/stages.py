@@ -21,14 +21,14 @@ _STAGES = {
         "lay_out": 0, "find_mentions": 0, "_statements": 0, "find_voices": 0, "_tokens": 0, "find_framings": 0,
         "score_tone": 0,
     },
-    "parts": {"cut_at_blanks": 1, "sentences_in": 1, "tokens_in": 1},
+    "parts": {"cut_at_blanks": 1, "sentence_places": 1, "tokens_in": 1},
     "attributions": {
         "cut_all": 1, "read": 1, "statements_in": 1, "resolve_speakers": 1, "_statements_table": 1
     },
     "framings": {"find_patterns": 1, "_uses": 1},
 }  # fmt: skip
 _ORDER = [
-    "lay_out", "cut_at_blanks", "sentences_in", "tokens_in", "find_mentions", "_statements", "cut_all",
+    "lay_out", "cut_at_blanks", "sentence_places", "tokens_in", "find_mentions", "_statements", "cut_all",
     "read", "statements_in", "resolve_speakers", "_statements_table", "find_voices", "_tokens", "find_framings",
     "find_patterns", "_uses", "score_tone",
 ]  # fmt: skip

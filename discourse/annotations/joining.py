@@ -45,6 +45,8 @@ def _stacked(pieces: Sequence[Column]) -> pd.Series | Coded | np.ndarray:
     if len(categories) == len(pieces):
         return _united(categories)
     arrays = [piece.categorical() if isinstance(piece, Coded) else piece for piece in pieces]
+    if len(arrays) == 1:
+        return arrays[0].copy()
     if all(isinstance(array, np.ndarray) and array.dtype == arrays[0].dtype for array in arrays):
         return np.concatenate(arrays)
     return pd.concat([pd.Series(array, dtype=array.dtype) for array in arrays], ignore_index=True)

@@ -16,7 +16,8 @@ from discourse.text import Tokens, places_of
 from discourse.text.memory import Memory
 from discourse.text.tokens import KnownTerms
 
-_KNOWN_BITS, _TERM_BITS = 18, 32
+_TERM_BITS = 32
+_SLOTS_A_KEY, _MOST_BITS = 64, 18
 _MOST_TRIES = 8
 _GOES_ON = "*"
 _NO_STEPS = np.empty((3, 0), dtype=np.int64)
@@ -140,8 +141,8 @@ class _Steps:
     """The steps of a trie by the terms of one partition, as sorted arrays over the codes of these.
 
     `first[code]` is the state behind a first unit, `begins[code]` says whether there is one. The step from `state` by
-    `code` has the key `state * size + code` in `keys` and leads to `targets`; `goes_on[state]` says whether there
-    is any, `continues[code]` whether there is any by this code.
+    `code` has the key `state * size + code` and leads to `targets`; `goes_on[state]` says whether there is any,
+    `continues[code]` whether there is any by this code.
     """
 
     def __init__(self, trie: _Trie, tokens: Tokens):
@@ -161,25 +162,35 @@ class _Steps:
         self.goes_on = np.zeros(len(trie.ends), dtype=bool)
         self.goes_on[state[later]] = True
 
-    @cached_property
-    def _known(self) -> np.ndarray:
-        known = np.zeros(1 << _KNOWN_BITS, dtype=bool)
-        known[_slot(self._keys)] = True
-        return known
-
     def at(self, state: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give where there is a step from the state by the code, and its number.
 
-        Nearly all where there is none are told by a table of what the keys' hashes are.
+        Nearly all are told by the table of slots; where two keys have one slot, the other is looked for.
         """
-        key = state * self._size + code
-        maybe = np.flatnonzero(self._known[_slot(key)])
-        key = key[maybe]
-        at = np.minimum(np.searchsorted(self._keys, key), len(self._keys) - 1)
-        found = np.flatnonzero(self._keys[at] == key)
-        return maybe[found], at[found]
+        key = state * self._size
+        key += code
+        step = self._slots[self._slot(key)]
+        maybe = np.flatnonzero(step >= 0)
+        key, step = key[maybe], step[maybe]
+        other = np.flatnonzero(self._keys[step] != key)
+        step[other] = np.minimum(np.searchsorted(self._keys, key[other]), len(self._keys) - 1)
+        found = np.flatnonzero(self._keys[step] == key)
+        return maybe[found], step[found]
 
+    @cached_property
+    def _slots(self) -> np.ndarray:
+        """The number of the step with whose key each slot is taken; -1 where it is free."""
+        slots = np.full(1 << self._bits, -1, dtype=np.int32)
+        slots[self._slot(self._keys)] = np.arange(len(self._keys))
+        return slots
 
-def _slot(key: np.ndarray) -> np.ndarray:
-    """Give the hash of each key: its product with a large odd number, of which the first bits count."""
-    return (key.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _KNOWN_BITS)
+    @cached_property
+    def _bits(self) -> int:
+        """As many bits as are needed that most slots are free."""
+        return min((_SLOTS_A_KEY * len(self._keys) + 1).bit_length(), _MOST_BITS)
+
+    def _slot(self, key: np.ndarray) -> np.ndarray:
+        """Give the hash of each key: its product with a large odd number, of which the first bits count."""
+        slot = key.view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        slot >>= np.uint64(64 - self._bits)
+        return slot.view(np.int64)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from discourse.annotations import trie
 from discourse.annotations.trie import walk
 from discourse.lexicons.patterns import pattern
 from discourse.text import memory, tokenize
@@ -51,3 +52,10 @@ def test_more_lexicons_than_are_kept_are_found_one_after_the_other():
     lexicons = [(pattern(word, "number", "term"),) for word in words]
     for _ in range(2):
         assert [walk(tokens, lexicon)[0].tolist() for lexicon in lexicons] == [[i] for i in range(10)]
+
+
+def test_steps_that_share_a_slot_are_all_found(monkeypatch):
+    phrases = [f"{first} {second}" for first in "abcdef" for second in "ghijkl"]
+    tokens, patterns = tokenize([", ".join(phrases)]), [pattern(one, "letters", "term") for one in phrases]
+    monkeypatch.setattr(trie, "_MOST_BITS", 2)
+    assert sorted(walk(tokens, patterns)[2].tolist()) == list(range(36))

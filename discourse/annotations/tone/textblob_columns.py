@@ -76,7 +76,7 @@ def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.n
     place = np.flatnonzero(step > LONG)
     telling = step[place]
     step[place] = NOTHING
-    before = np.append(LONG, np.maximum.reduceat(step, place)[:-1])
+    before = np.roll(np.maximum.reduceat(step, place), 1)
     first, behind = np.searchsorted(place, runs.begin), np.searchsorted(place, runs.end)
     count = behind - first
     row, at = ranges(first, count)

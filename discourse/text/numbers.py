@@ -5,6 +5,8 @@ up together, as two whole numbers each, in a table with one place for each hash.
 new, long, or another chunk has its place, is looked up in a dictionary. The table makes no difference to any number.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 
@@ -18,20 +20,19 @@ _COUNTING = np.array([(1 << 8 * n) - 1 for n in range(_WORD + 1)], dtype=np.uint
 
 
 class Numbers:
-    """Gives chunks numbers: `chunks` are those seen so far, in the order of their numbers."""
+    """Gives chunks numbers: `chunks` are those seen so far, in the order of their numbers.
+
+    `characters` is how many these hold.
+    """
 
     def __init__(self):
         self.chunks: list[str] = []
-        self._numbers = _Dictionary(self.chunks)
+        self.characters = 0
+        self._numbers: dict[bytes, int] = {}
         # The row of the chunk at each place; in row 0 stands none.
         self._row = np.zeros(1 << _PLACE_BITS, dtype=np.int32)
         self._first, self._second = np.zeros((2, 1), dtype=np.uint64)
         self._number = np.full(1, -1)
-
-    @property
-    def characters(self) -> int:
-        """How many characters the chunks hold."""
-        return self._numbers.characters
 
     def of(self, chunks: pa.LargeBinaryArray) -> np.ndarray:
         """Give the number of each of some different chunks in UTF-8; those not seen before get the next ones."""
@@ -55,22 +56,19 @@ class Numbers:
         self._first, self._second, self._number = map(np.append, kept, columns)
 
     def _looked_up(self, chunks: pa.LargeBinaryArray) -> np.ndarray:
-        return np.fromiter(map(self._numbers.__getitem__, chunks.to_pylist()), np.int64, len(chunks))
+        asked = chunks.to_pylist()
+        numbers = list(map(self._numbers.get, asked))
+        if None in numbers:
+            self._add([chunk for chunk, number in zip(asked, numbers, strict=True) if number is None])
+            numbers = list(map(self._numbers.get, asked))
+        return np.array(numbers, dtype=np.int64)
 
-
-class _Dictionary(dict[bytes, int]):
-    """The numbers of chunks in UTF-8; one that is asked for the first time is written down in `chunks`."""
-
-    def __init__(self, chunks: list[str]):
-        super().__init__()
-        self._chunks, self.characters = chunks, 0
-
-    def __missing__(self, encoded: bytes) -> int:
-        self[encoded] = number = len(self._chunks)
-        chunk = encoded.decode("utf-8", "surrogatepass")
-        self._chunks.append(chunk)
-        self.characters += len(chunk)
-        return number
+    def _add(self, new: Sequence[bytes]) -> None:
+        """Give the next numbers to new chunks."""
+        known, chunks = len(self.chunks), [chunk.decode("utf-8", "surrogatepass") for chunk in new]
+        self._numbers.update(zip(new, range(known, known + len(new)), strict=True))
+        self.chunks.extend(chunks)
+        self.characters += sum(map(len, chunks))
 
 
 def _as_words(chunks: pa.LargeBinaryArray) -> tuple[np.ndarray, np.ndarray]:

@@ -234,13 +234,15 @@ def _tokens_of_chunks(chunks: Sequence[str], before: _TokensOfChunks | None) -> 
     kind, fold = kinds(codes), folded(codes)
     spans = units_of(kind)
     word_start, word_end, begins = words_of(fold, codes, *spans)
-    both = (np.concatenate(pair) for pair in zip(spans, (word_start, word_end), strict=True))
+    longer = np.flatnonzero((word_start < spans[0][begins]) | (word_end > spans[1][begins]))
+    both = (np.append(*pair) for pair in zip(spans, (word_start[longer], word_end[longer]), strict=True))
     term, terms = _terms(fold, kind == INVISIBLE, *both)
     numbering = before.codes if before else {}
     term = np.array([numbering.setdefault(text, len(numbering)) for text in terms], dtype=np.int32)[term]
-    n = len(begins)
-    units = held_by(chunks, spans[0], spans[1], term[:n])
-    words = held_by(chunks, word_start, word_end, term[n:])
+    unit_term, word_term = term[: len(begins)], term[: len(begins)][begins]
+    word_term[longer] = term[len(begins) :]
+    units = held_by(chunks, spans[0], spans[1], unit_term)
+    words = held_by(chunks, word_start, word_end, word_term)
     if before:
         units, words = before.units.and_of(units), before.words.and_of(words)
         begins = np.append(before.begins, begins)

@@ -25,7 +25,7 @@ class OfChunks(Protocol):
         """Give what it found in the chunks of some numbers."""
 
 
-Found = TypeVar("Found", bound=OfChunks)
+Found = TypeVar("Found", bound=OfChunks | np.ndarray)
 
 
 class Memory:

@@ -6,6 +6,7 @@ Places are code points, counted over all texts.
 
 from collections.abc import Sequence
 from functools import cache, cached_property
+from operator import itemgetter
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from discourse.annotations.uses.clause import HARD, LONGEST_INSERTION
 from discourse.annotations.uses.distance import CLOSING, OPENING
 from discourse.annotations.uses.find import REACH
 from discourse.text import Chunks, places_of
-from discourse.text.characters import code_points
+from discourse.text.characters import WORD, code_points, kinds
 from discourse.text.held import Held, held_by
 
 _COMMA, _ENDS, _OPENS, _CLOSES = 1, 2, 4, 8
@@ -29,7 +30,8 @@ class Bounds:
 
     def __init__(self, chunks: Chunks, breaks: np.ndarray, told: np.ndarray):
         # At least one word begins where a chunk does that begins with a letter or digit. The last one is beyond all.
-        self.words = np.append(chunks.start[chunks.each(_begins_with_word, bool)], _NOWHERE - 1)
+        begin = chunks.memory.found(_begin_with_words)[chunks.number][chunks.code]
+        self.words = np.append(chunks.start[begin], _NOWHERE - 1)
         marks, kind = _marks(chunks)
         self.opening, self.closing = marks[kind & _OPENS > 0], marks[kind & _CLOSES > 0]
         commas = marks[kind & _COMMA > 0]
@@ -102,8 +104,11 @@ def first_from(places: np.ndarray, place: np.ndarray) -> np.ndarray:
     return np.append(places, _NOWHERE)[np.searchsorted(places, place)]
 
 
-def _begins_with_word(chunk: str) -> bool:
-    return chunk[0].isalnum() or chunk[0] == "_"
+def _begin_with_words(chunks: Sequence[str], before: np.ndarray | None) -> np.ndarray:
+    """Say of more chunks whether they begin with a letter or digit."""
+    letters = "".join(map(itemgetter(0), chunks))
+    begin = kinds(code_points(letters)) == WORD
+    return begin if before is None else np.append(before, begin)
 
 
 def _marks(chunks: Chunks) -> tuple[np.ndarray, np.ndarray]:

@@ -38,7 +38,7 @@ def walk(tokens: Tokens, patterns: Sequence[Pattern]) -> tuple[np.ndarray, np.nd
         here, number = places_of(trie.ending, state[ends])
         here = ends[here]
         found.append((begin[here], place[here], trie.ending_patterns[number]))
-        following = tokens.unit_following[place]
+        following = tokens.unit_following(place)
         on = np.flatnonzero(steps.goes_on[state] & steps.continues[following])
         found_at, step = steps.at(state[on], following[on])
         on = on[found_at]

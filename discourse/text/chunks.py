@@ -40,15 +40,16 @@ class Chunks:
     @cached_property
     def start(self) -> np.ndarray:
         """Where each chunk begins, counted in code points over all texts."""
-        return self._edges[:-1]
+        return self.edges[:-1]
 
     @cached_property
     def begins(self) -> np.ndarray:
         """Where each text begins, counted likewise, with its line feed; and, at last, where all end."""
-        return self._edges[self.first]
+        return self.edges[self.first]
 
     @cached_property
-    def _edges(self) -> np.ndarray:
+    def edges(self) -> np.ndarray:
+        """Where each chunk begins, and where the last one ends."""
         edges = np.zeros(len(self.code) + 1, dtype=np.int64)
         np.cumsum(self.lengths[self.code], out=edges[1:])
         return edges

@@ -100,13 +100,11 @@ class Tokens:
         """The index of each word in `terms`."""
         return self.words.term
 
-    @cached_property
-    def unit_following(self) -> np.ndarray:
-        """The term of the unit behind each unit in its text; where there is none, `len(terms)`."""
-        following = np.append(self.units.term[1:], len(self.terms))[: len(self.units.term)]
-        behind = np.searchsorted(self.units.place, self.units.chunks.first[1:])
-        following[behind[behind > 0] - 1] = len(self.terms)
-        return following
+    def unit_following(self, rows: np.ndarray) -> np.ndarray:
+        """Give the term of the unit behind each of some units in its text; where there is none, `len(terms)`."""
+        behind = np.minimum(rows + 1, len(self.units.term) - 1)
+        there = (behind > rows) & (self.units.text(behind) == self.units.text(rows))
+        return np.where(there, self.units.term[behind], len(self.terms))
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:

@@ -30,8 +30,8 @@ class Bounds:
 
     def __init__(self, chunks: Chunks, breaks: np.ndarray, told: np.ndarray):
         # At least one word begins where a chunk does that begins with a letter or digit. The last one is beyond all.
-        begin = chunks.memory.found(_begin_with_words)[chunks.number][chunks.code]
-        self.words = np.append(chunks.start[begin], _NOWHERE - 1)
+        begin = np.append(chunks.memory.found(_begin_with_words)[chunks.number][chunks.code], True)
+        self.words = chunks.edges[begin]
         marks, kind = _marks(chunks)
         self.opening, self.closing = marks[kind & _OPENS > 0], marks[kind & _CLOSES > 0]
         commas = marks[kind & _COMMA > 0]

@@ -16,6 +16,13 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 
 
 @pytest.fixture(autouse=True)
+def forget_texts():
+    """Begin with nothing remembered of the texts of earlier tests: no test hangs on them, or waits for them."""
+    if "discourse.text.memory" in sys.modules:
+        sys.modules["discourse.text.memory"].forget()
+
+
+@pytest.fixture(autouse=True)
 def close_figures():
     """Close the figures that a test has drawn; matplotlib keeps them otherwise."""
     yield

@@ -29,7 +29,10 @@ Found = TypeVar("Found", bound=OfChunks | np.ndarray)
 
 
 class Memory:
-    """The chunks seen so far, in the order in which they were first seen, and what rules found in them."""
+    """The chunks seen so far, in the order in which they were first seen, and what rules found in them.
+
+    Each ends in a blank or a line feed, so that those laid end to end are read as each by itself.
+    """
 
     def __init__(self):
         self._numbers = Numbers()

@@ -3,6 +3,7 @@
 Nearly all chunks are words of a few letters. Where many are asked for at once, those of up to sixteen bytes are looked
 up together, as two whole numbers each, in a table with one place for each hash. What is not found there, because it is
 new, long, or another chunk has its place, is looked up in a dictionary. The table makes no difference to any number.
+A chunk ends in a blank or a line feed, never in a zero byte, so no two of them make the same whole numbers.
 """
 
 from collections.abc import Sequence

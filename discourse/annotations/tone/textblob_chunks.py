@@ -23,6 +23,7 @@ from discourse.annotations.tone.textblob_rules import (
     pieces_of,
 )
 from discourse.lexicons.tone_words import ToneWord, textblob_signs
+from discourse.text import places_of
 from discourse.text.memory import Memory
 
 NOTHING, SHORT, LONG, NO, NOT, BANG, DOUBT, LOOK, WORD = range(9)
@@ -87,25 +88,23 @@ class ChunkEffects:
 class Effects(NamedTuple):
     """The effects of chunks as columns: `step` is the step of each, if it is one and no more, or else `LOOK`.
 
-    All steps of chunk `i` are `steps[begin[i] : begin[i + 1]]`.
+    `steps` are all steps, chunk behind chunk, and `counts` says how many of them each has.
     """
 
     step: np.ndarray
     opens: np.ndarray
     closes: np.ndarray
-    begin: np.ndarray
+    counts: np.ndarray
     steps: np.ndarray
 
     def of(self, chunks: np.ndarray) -> "Effects":
         """Give those of some of the chunks, by their numbers."""
-        count = self.begin[chunks + 1] - self.begin[chunks]
-        _, at = ranges(self.begin[chunks], count)
-        begin = np.append(0, np.cumsum(count))
-        return Effects(self.step[chunks], self.opens[chunks], self.closes[chunks], begin, self.steps[at])
+        _, at = places_of(self.counts, chunks)
+        step, opens, closes, counts = (column[chunks] for column in self[:-1])
+        return Effects(step, opens, closes, counts, self.steps[at])
 
     def and_of(self, more: "Effects") -> "Effects":
         """Give these and behind them those of more chunks."""
-        more = more._replace(begin=more.begin[1:] + self.begin[-1])
         return Effects(*map(np.concatenate, zip(self, more, strict=True)))
 
 
@@ -117,22 +116,9 @@ def _as_columns(effects: Iterable[Effect]) -> Effects:
         opened.append(opening)
         closed.append(closing)
     count, steps, opens, closes = map(np.array, (counts, listed, opened, closed))
-    begin = np.append(0, np.cumsum(count))
-    first = np.append(steps, NOTHING)[begin[:-1]]
+    first = np.append(steps, NOTHING)[np.cumsum(count) - count]
     step = np.select([(count > 1) | (closes != 0), count == 1], [LOOK, first], NOTHING).astype(np.int16)
-    return Effects(step, opens, closes, begin, steps)
-
-
-def ranges(begin: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give all places of ranges, one range behind the other, and the number of the range of each.
-
-    Examples
-    --------
-    >>> ranges(np.array([5, 0]), np.array([2, 3]))
-    (array([0, 0, 1, 1, 1]), array([5, 6, 0, 1, 2]))
-    """
-    shift = begin - (np.cumsum(count) - count)
-    return np.repeat(np.arange(len(count)), count), np.arange(count.sum()) + np.repeat(shift, count)
+    return Effects(step, opens, closes, count, steps)
 
 
 def _merged(steps: list[int]) -> list[int]:

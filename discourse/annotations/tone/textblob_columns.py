@@ -16,8 +16,8 @@ from discourse.annotations.tone.textblob_chunks import (
     NOTHING,
     ChunkEffects,
     Effects,
-    ranges,
 )
+from discourse.text import places_of
 
 _WHITE = 3
 """Over so many chunks of white space at most an emoticon is looked for."""
@@ -47,7 +47,7 @@ def steps_of(runs: Runs, effects: ChunkEffects) -> Steps:
     doubtful = row[look[_may_complete(known, runs, place[look], row[look])]]
 
     step[look] = NOTHING
-    held, several = ranges(known.begin[number], known.begin[number + 1] - known.begin[number])
+    held, several = places_of(known.counts, number)
     behind = 2 * look[held] + 2
     step = np.insert(np.stack([before, step], axis=1).ravel(), behind, known.steps[several])
     row = np.insert(np.repeat(row, 2), behind, row[look[held]])
@@ -79,7 +79,19 @@ def _telling(step: np.ndarray, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.n
     before = np.roll(np.maximum.reduceat(step, place), 1)
     first, behind = np.searchsorted(place, runs.begin), np.searchsorted(place, runs.end)
     count = behind - first
-    row, at = ranges(first, count)
+    row, at = _ranges(first, count)
     before = before[at]
     before[(np.cumsum(count) - count)[count > 0]] = LONG
     return place[at], row, telling[at], before
+
+
+def _ranges(begin: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give all places of ranges, one range behind the other, and the number of the range of each.
+
+    Examples
+    --------
+    >>> _ranges(np.array([5, 0]), np.array([2, 3]))
+    (array([0, 0, 1, 1, 1]), array([5, 6, 0, 1, 2]))
+    """
+    shift = begin - (np.cumsum(count) - count)
+    return np.repeat(np.arange(len(count)), count), np.arange(count.sum()) + np.repeat(shift, count)
